@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nephoscope {
+
+struct InsertElement { std::size_t index = 0; Element element; };
+struct RemoveElement { ElementId id; };
+struct RenameElement { ElementId id; std::string name; };
+/// New parent (none: the root). The box is not touched: a caller that wants the element to stay where it is on the
+/// scene adds a SetBox.
+struct ReparentElement { ElementId id; std::optional<ElementId> parent; };
+struct SetElementEnabled { ElementId id; bool enabled = true; };
+/// No value: back to the catalogue's default.
+struct SetElementParameter { ElementId id; std::string parameter; std::optional<Value> value; };
+struct SetElementBox { ElementId id; std::optional<Box> box; };
+/// Moves an element to another place in document order (which is also the order of drawing).
+struct ReorderElement { ElementId id; std::size_t index = 0; };
+struct InsertLink { std::size_t index = 0; Link link; };
+struct RemoveLink { LinkId id; };
+struct SetLinkParameter { LinkId id; std::string parameter; std::optional<Value> value; };
+struct SetLinkRole { LinkId id; LinkRole role = LinkRole::Request; };
+struct SetTitle { std::string title; };
+struct SetDescription { std::string description; };
+struct SetCurrency { std::string currency; };
+struct SetRunSettings { RunSettings run; };
+struct SetEvents { std::vector<Event> events; };
+struct SetVariants { std::vector<Variant> variants; };
+struct SetExpectations { std::vector<Expectation> expect; };
+
+/// Every possible change to an architecture. Listeners visit it without a catch-all, so that a new kind of change
+/// does not compile until each view handles it.
+using Change = std::variant<InsertElement, RemoveElement, RenameElement, ReparentElement, SetElementEnabled,
+                            SetElementParameter, SetElementBox, ReorderElement, InsertLink, RemoveLink,
+                            SetLinkParameter, SetLinkRole, SetTitle, SetDescription, SetCurrency, SetRunSettings,
+                            SetEvents, SetVariants, SetExpectations>;
+
+/// For `std::visit`: one call operator a kind of change.
+template <typename... Handlers>
+struct Visit : Handlers... {
+    using Handlers::operator()...;
+};
+
+/// Carries the change out and returns the change that takes it back. What it names must be there
+/// (a programming error otherwise). Removing an element leaves its contents and links to the caller.
+Change apply(Architecture &architecture, const Change &change);
+
+} // namespace nephoscope

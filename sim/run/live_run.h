@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "model/result.h"
+#include "sim/run/snapshot.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace nephoscope {
+class Catalogue;
+}
+
+namespace nephoscope::sim {
+
+struct Play {};
+struct Pause {};
+/// Simulated seconds a second; 0: as fast as it goes.
+struct SetSpeed { double speed = 1; };
+struct StepEvent {};
+struct StepSeconds { double seconds = 1; };
+/// One action as a document's event would have it, carried out now (`at` is ignored).
+struct Inject { Event event; };
+
+using LiveCommand = std::variant<Play, Pause, SetSpeed, StepEvent, StepSeconds, Inject>;
+
+/// A command with the simulated time (ns) at which it took effect: seed + document + these replay the run.
+struct RecordedCommand {
+    std::int64_t time = 0;
+    LiveCommand command;
+};
+
+/// One run on its own thread, watched and steered while it goes.
+///
+/// Starts paused at time 0. Commands take effect at an event boundary. Snapshots go through a mailbox of depth one,
+/// at most 30 a second; what is not fetched is merged into the next (no point or line is lost).
+/// Destruction stops the thread within 100 ms.
+class LiveRun
+{
+public:
+    /// Error if the design cannot be compiled into a run.
+    static Result<std::unique_ptr<LiveRun>> start(const Architecture &architecture, const Catalogue &catalogue);
+    ~LiveRun();
+    LiveRun(const LiveRun &) = delete;
+    LiveRun &operator=(const LiveRun &) = delete;
+
+    void send(LiveCommand command);
+    /// The newest snapshot, if there is one that was not fetched yet. Never waits for the engine.
+    std::optional<Snapshot> fetch();
+    std::vector<RecordedCommand> recorded() const;
+
+private:
+    LiveRun();
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace nephoscope::sim
