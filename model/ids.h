@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
-#include <functional>
+#include <functional> // not <compare> first: moc (6.4) cannot parse it on its own
+
 #include <string>
 #include <string_view>
 #include <utility>
