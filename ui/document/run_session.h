@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/change.h"
 #include "sim/run/live_run.h"
 
 #include <QObject>
@@ -10,7 +11,9 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace nephoscope::ui {
@@ -29,7 +32,7 @@ public:
     explicit RunSession(Document *document, QObject *parent = nullptr);
     ~RunSession() override;
 
-    /// Starts a run if there is none, and lets time pass. Error text via `failed`.
+    /// Starts a run if there is none (or the last one ended), and lets time pass. Error text via `failed`.
     void play();
     void pause();
     /// Ends the run and forgets it; the canvas shows the design again.
@@ -43,7 +46,10 @@ public:
     void inject(const Event &event);
 
     bool isActive() const { return m_run != nullptr; }
+    /// Whether time passes: what was ordered last, until the run ends by itself.
     bool isPlaying() const;
+    /// Whether the run reached its end or broke off.
+    bool hasEnded() const;
     /// The newest snapshot (its points and lines are already in `points` and `log`); nullptr without a run.
     const sim::Snapshot *snapshot() const { return m_snapshot ? &*m_snapshot : nullptr; }
     /// The state of one element or clone; nullptr when there is none.
@@ -53,7 +59,15 @@ public:
     /// Points of one series so far (`host-a.utilization`); nullptr when there is none. At most 3,601 points.
     const sim::Series *points(const std::string &series) const;
     std::vector<std::string> seriesNames() const;
+    /// The newest lines, at most 10,000.
     const std::deque<sim::LogEntry> &log() const { return m_log; }
+    /// How many older lines the bound has dropped.
+    std::uint64_t droppedLogLines() const { return m_droppedLogLines; }
+    /// What has been sent to the run, so that it can be repeated.
+    std::vector<sim::RecordedCommand> recorded() const;
+
+    /// Puts a snapshot in, as `poll` does with one that it fetched (for tests and for pictures of a moment).
+    void take(sim::Snapshot snapshot);
 
 Q_SIGNALS:
     void started();
@@ -64,15 +78,29 @@ Q_SIGNALS:
 
 private:
     void poll();
+    bool ensureRun();
+    void forget();
+    void follow(const Change &change);
+    void set(const std::string &target, const std::string &parameter, const std::optional<Value> &value);
+    void enable(const ElementId &id, bool isEnabled);
+    void append(std::vector<sim::SeriesPoint> points, const std::vector<std::string> &names);
+    void orderPlaying(bool isPlaying);
 
     Document *m_document;
     std::unique_ptr<sim::LiveRun> m_run;
     std::optional<sim::Snapshot> m_snapshot;
     std::unordered_map<std::string, std::size_t> m_elementIndex;
     std::unordered_map<std::string, sim::Series> m_points;
+    std::vector<sim::Series *> m_pointsByIndex;
+    std::unordered_set<std::string> m_known; ///< ids of the design that the run was started with
     std::deque<sim::LogEntry> m_log;
+    std::uint64_t m_droppedLogLines = 0;
     QTimer m_timer;
     double m_speed = 10;
+    bool m_isPlaying = false;
 };
+
+/// Halves the resolution of a series: each pair of points becomes one at the later time with the mean over both stretches.
+void halveResolution(sim::Series &series);
 
 } // namespace nephoscope::ui
