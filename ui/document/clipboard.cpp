@@ -4,8 +4,7 @@
 #include "model/io/writer.h"
 #include "ui/document/document.h"
 #include "ui/document/references.h"
-
-#include <QStringList>
+#include "ui/style/language.h"
 
 #include <algorithm>
 #include <map>
@@ -111,8 +110,12 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
     for (Element element : read->architecture.elements) {
         const bool isTop = !element.parent;
         if (isTop) {
-            if (catalogue.find(element.type) != nullptr && !catalogue.mayStandIn(element.type, containers))
-                return Error{.code = "E-PLACE", .message = catalogue.whyNotIn(element.type, containers).en};
+            if (catalogue.find(element.type) != nullptr && !catalogue.mayStandIn(element.type, containers)) {
+                Error error;
+                error.code = "E-PLACE";
+                error.message = local(catalogue.whyNotIn(element.type, containers)).toStdString();
+                return error;
+            }
             element.parent = parent;
             if (element.box) {
                 element.box->x += offsetX - origin.x;

@@ -95,11 +95,15 @@ Result<Done> Document::save(const QString &filePath)
     const auto again = readDocument(*text, Catalogue::builtIn());
     if (!again) {
         Error error = again.error();
-        error.message = "The design was not saved, since it could not be opened again. " + error.message;
+        error.message = tr("The design was not saved, since it could not be opened again.").toStdString() + ' ' + error.message;
         return error;
     }
-    if (!(again->architecture == m_architecture))
-        return Error{.code = "E-SAVE", .message = "The design was not saved, since it would read back as another one.", .file = filePath.toStdString()};
+    if (!(again->architecture == m_architecture)) {
+        Error error;
+        error.code = "E-SAVE";
+        error.message = tr("The design was not saved, since it would read back as another one.").toStdString();
+        return error;
+    }
     const auto done = replaceFile(pathOf(filePath), *text);
     if (!done)
         return done.error();

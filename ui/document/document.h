@@ -43,11 +43,14 @@ public:
     // The user's verbs. Each is one undo step.
     /// Adds an element with a free id and the catalogue's name; the box is relative to the parent. Returns its id.
     ElementId addElement(const std::string &type, const std::optional<ElementId> &parent, const Box &box);
-    /// Removes elements with their contents, and links that touch them, and the links named.
+    /// Removes elements with their contents, links that touch them, the links named, and what refers to any of these
+    /// (events, variants, expectations, parameters that name them).
     void remove(const std::vector<ElementId> &elements, const std::vector<LinkId> &links);
-    /// New boxes and, where `parent` differs from now, new parents; consecutive drags of the same elements merge.
+    /// New boxes and, where `parent` differs from now, new parents. Steps of one gesture (a number from `newGesture`) merge
+    /// into one undo step, which vanishes if the gesture ends where it began; 0: a step of its own.
     struct Placement { ElementId id; std::optional<ElementId> parent; Box box; };
-    void place(const std::vector<Placement> &placements, const QString &undoName, bool mayMerge = false);
+    void place(const std::vector<Placement> &placements, const QString &undoName, int gesture = 0);
+    int newGesture() { return ++m_lastGesture; }
     void rename(const ElementId &id, const QString &name);
     void setEnabled(const std::vector<ElementId> &elements, bool enabled);
     /// No value: the default again. Consecutive changes of one parameter of the same elements merge.
@@ -60,24 +63,36 @@ public:
     void setRunSettings(const RunSettings &settings);
     void setEvents(const std::vector<Event> &events, const QString &undoName);
     /// Several changes as one step (a fix, a paste).
-    void perform(const std::vector<Change> &changes, const QString &undoName);
+    void perform(const std::vector<Change> &changes, const QString &undoName, int gesture = 0);
     /// Puts elements and links of a clipboard text in with fresh ids; returns the new elements. `offset` in scene units.
-    Result<std::vector<ElementId>> paste(const QByteArray &documentJson, const std::optional<ElementId> &parent, double offsetX, double offsetY);
-    /// Document JSON of the elements with their contents and the links among them.
+    /// Boxes in the text are the scene's; what may not stand in `parent` is refused with the reason.
+    Result<std::vector<ElementId>> paste(const QByteArray &documentJson, const std::optional<ElementId> &parent, double offsetX, double offsetY,
+                                         const QString &undoName = {});
+    /// Document JSON of the elements with their contents and the links among them; empty if it could not be written.
     QByteArray copy(const std::vector<ElementId> &elements) const;
 
 Q_SIGNALS:
+    /// One change was made or taken back; `architecture()` holds it already, and not yet those that follow in the same step.
     void changed(const nephoscope::Change &change);
+    /// After the last `changed` of a step that was done, undone or done again.
+    void edited();
     void reset();
     void modifiedChanged(bool isModified);
     void filePathChanged(const QString &filePath);
 
 private:
     friend class ApplyChanges;
+    /// Applies and tells; returns the change that takes it back.
+    Change carryOut(const Change &change);
+    void setFilePath(const QString &filePath);
+    void noteModified();
+
     Architecture m_architecture;
     QUndoStack m_undoStack;
     QString m_filePath;
-    bool m_isRecovered = false;
+    bool m_isRecovered = false; ///< unsaved from the start, though nothing is on the undo stack
+    bool m_wasModified = false;
+    int m_lastGesture = 0;
 };
 
 } // namespace nephoscope::ui

@@ -69,8 +69,8 @@ bool setTheSame(const Change &a, const Change &b)
 
 } // namespace
 
-ApplyChanges::ApplyChanges(Document *document, std::vector<Change> changes, const QString &name, Merge merge)
-    : QUndoCommand(name), m_document(document), m_changes(std::move(changes)), m_merge(merge)
+ApplyChanges::ApplyChanges(Document *document, std::vector<Change> changes, const QString &name, int gesture)
+    : QUndoCommand(name), m_document(document), m_changes(std::move(changes)), m_gesture(gesture)
 {
 }
 
@@ -99,7 +99,7 @@ int ApplyChanges::id() const
 bool ApplyChanges::mergeWith(const QUndoCommand *other)
 {
     const auto &next = static_cast<const ApplyChanges &>(*other);
-    if (next.m_merge == Merge::Never)
+    if (next.m_gesture == kNoGesture || next.m_gesture != m_gesture || next.text() != text())
         return false;
     // Each thing that the next step sets must be set by this one too: a step that touches something new is one of its own.
     // (A drag that also enters a container adds a parent to elements that it has already moved.)

@@ -13,14 +13,15 @@ class Document;
 
 /// The one kind of undo step: changes that are carried out in order and taken back in the opposite order.
 ///
-/// Holds ids and values only. `Merge::WithSame` lets it flow into the step before it where that one made the same
-/// changes to the same things (a drag, a value that is being typed); a step that ends where it began vanishes.
+/// Holds ids and values only. Steps of one gesture (a drag, a value that is being typed) that set the same things flow
+/// together while nothing else comes between them; a step that ends where it began vanishes.
 class ApplyChanges final : public QUndoCommand
 {
 public:
-    enum class Merge { Never, WithSame };
+    static constexpr int kNoGesture = 0; ///< never merges
+    static constexpr int kTyping = -1; ///< merges with any step before it that set the same value
 
-    ApplyChanges(Document *document, std::vector<Change> changes, const QString &name, Merge merge);
+    ApplyChanges(Document *document, std::vector<Change> changes, const QString &name, int gesture);
 
     void redo() override;
     void undo() override;
@@ -31,7 +32,7 @@ private:
     Document *m_document;
     std::vector<Change> m_changes;
     std::vector<Change> m_inverse; ///< in the order in which they take back
-    Merge m_merge;
+    int m_gesture;
 };
 
 } // namespace nephoscope::ui
