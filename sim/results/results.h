@@ -11,7 +11,8 @@
 
 namespace nephoscope::sim {
 
-/// A measure over replications. `ci95` is the half width by Student's t; none with fewer than two.
+/// A measure over replications. `ci95` is the half width by Student's t; none with fewer than two. `n` counts those in which there
+/// was something to measure; with none the other fields mean nothing.
 struct Estimate {
     double mean = 0;
     std::optional<double> ci95;
@@ -98,7 +99,11 @@ struct Results {
     const Estimate *metric(std::string_view path) const; ///< `element.metric`
 };
 
-/// The JSON of the contract, section 3. Keys in a fixed order; the digest covers everything above it.
+/// SHA-256 of the JSON from its first byte to the last one before the comma in front of `digest`.
+std::string digestOf(const Results &results);
+
+/// The JSON of the contract, section 3. Keys in a fixed order; elements, metrics and series sorted by name; one metric, series,
+/// log entry, invoice line and verdict a line. `digest` is written as it is in `results`; what was not measured is null.
 std::string toJson(const Results &results);
 
 } // namespace nephoscope::sim

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/results/run_record.h"
+
+#include <vector>
+
+namespace nephoscope::sim {
+
+/// The mean, its 95 % half width by Student's t, and the extremes of values in index order. NaN counts as not measured; with nothing
+/// measured `n` is 0.
+Estimate estimate(const std::vector<double> &values);
+
+/// All metrics over the replications, in index order; series, log, invoices and verdicts of the first; events of all.
+/// The caller fills in what the design says (title, variant, seed, duration …), the expectations, and the digest.
+Results merge(std::vector<RunRecord> replications);
+
+} // namespace nephoscope::sim
