@@ -50,6 +50,7 @@ struct Visit : Handlers... {
 
 /// Carries the change out and returns the change that takes it back. What it names must be there
 /// (a programming error otherwise). Removing an element leaves its contents and links to the caller.
+/// Call it `nephoscope::apply`: a Change is a `std::variant`, so a bare `apply` may find the one of `std`.
 Change apply(Architecture &architecture, const Change &change);
 
 } // namespace nephoscope

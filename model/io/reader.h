@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "model/io/check_value.h"
 #include "model/result.h"
 
 #include <filesystem>
@@ -25,9 +26,5 @@ Result<ReadDocument> readDocument(std::string_view text, const Catalogue &catalo
 
 /// As readDocument; refuses what is not a regular file (E-NOTFILE) and more than the limit (E-SIZE) before reading.
 Result<ReadDocument> readDocumentFile(const std::filesystem::path &file, const Catalogue &catalogue);
-
-/// Whether one value is right for a parameter: kind, choices, range. The error's pointer is empty.
-struct Parameter;
-Result<Done> checkValue(const Parameter &parameter, const Value &value);
 
 } // namespace nephoscope
