@@ -20,4 +20,9 @@ QString formatMoney(std::int64_t microUnits, const std::string &currency);
 QString formatCount(double count); ///< thousands by comma
 QString formatRate(double perSecond); ///< `340 req/s`
 
+/// A catalogue's unit as people read it in a design of `currency`: `currency/h` is `US$/h`, `1/s` `per s`.
+QString displayUnit(const std::string &unit, const std::string &currency);
+/// `US$` for USD; the code itself where there is no usual sign.
+QString currencySign(const std::string &currency);
+
 } // namespace nephoscope::ui

@@ -54,10 +54,17 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    Theme() = default;
+    Theme();
+    void apply();
+
     Mode m_mode = Mode::System;
     bool m_isDark = false;
+    bool m_isPlatformDark = false;
+    bool m_isApplied = false;
 };
 
 /// Short for `Theme::instance().tokens()`.
