@@ -46,7 +46,9 @@ struct ListField {
     ParameterKind kind = ParameterKind::Text;
     LocalText label;
     bool optional = false;
-    std::vector<std::string> choices;
+    std::string unit;
+    std::vector<std::string> choices;      ///< of an Enumeration
+    std::vector<std::string> elementTypes; ///< of an Element: what it may name (empty: any)
 };
 
 /// How the entries of a List look.
@@ -64,7 +66,7 @@ struct Parameter {
     std::optional<double> minimum;
     std::optional<double> maximum;
     bool minimumExclusive = false;
-    std::vector<Choice> choices;
+    std::vector<Choice> choices; ///< of an Enumeration, or of the entries of a list of strings
     std::vector<std::string> elementTypes;
     ListShape shape = ListShape::Strings;
     std::vector<ListField> fields;
@@ -99,6 +101,7 @@ enum class NodeShape {
 struct Category {
     std::string id;
     LocalText name;
+    std::vector<std::string> types; ///< in the palette's order
 };
 
 /// One mechanism of the catalogue: everything about it that is not behaviour.
@@ -121,8 +124,12 @@ struct ElementType {
     double defaultWidth = 184;
     double defaultHeight = 64;
     std::string summaryParameter; ///< shown as the node's second line
-    std::vector<std::string> parents; ///< types it may stand in; `root` for none
-    bool mayStandWhereParentMay = false;
+    std::vector<std::string> parents; ///< types that hold it by name; `root` for the open canvas
+    /// Types whose permitted contents this one may hold as well (an organization: those of a data center).
+    std::vector<std::string> holdsContentsOf;
+    /// Holds whatever its own parent may hold (a perimeter, a cluster).
+    bool holdsWhatItsParentMay = false;
+    LocalText needs; ///< in a few words what it must stand in: 'needs a hypervisor'
     std::vector<Parameter> parameters;
     std::vector<MetricType> metrics;
     std::vector<EventType> events;
@@ -130,6 +137,10 @@ struct ElementType {
 
     const Parameter *parameter(std::string_view id) const;
     const MetricType *metric(std::string_view id) const;
+    const EventType *event(std::string_view id) const;
 };
+
+/// The parent of what stands in nothing, in `ElementType::parents`.
+inline constexpr std::string_view kRoot = "root";
 
 } // namespace nephoscope
