@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/architecture.h"
+#include "ui/charts/run_charts.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+namespace nephoscope::ui {
+
+namespace {
+
+std::string nameOf(const Architecture &architecture, const std::string &id)
+{
+    const Element *element = architecture.find(ElementId(id.substr(0, id.find('#'))));
+    return element && !element->name.empty() ? element->name : id;
+}
+
+/// The entry at which a chain of causes begins.
+const sim::LogEntry *rootOf(const sim::LogEntry &entry, const std::unordered_map<std::uint32_t, const sim::LogEntry *> &byId)
+{
+    const sim::LogEntry *root = &entry;
+    for (std::size_t steps = 0; root->cause != 0 && steps < byId.size(); ++steps) {
+        const auto cause = byId.find(root->cause);
+        if (cause == byId.end())
+            break;
+        root = cause->second;
+    }
+    return root;
+}
+
+std::optional<double> timeOfNext(const std::vector<sim::LogEntry> &log, std::size_t after, const std::string &element,
+                                 const std::string &event)
+{
+    for (std::size_t i = after + 1; i < log.size(); ++i) {
+        if (log[i].element == element && log[i].event == event)
+            return log[i].t;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &log, const Architecture &architecture, double end)
+{
+    std::unordered_map<std::uint32_t, const sim::LogEntry *> byId;
+    for (const sim::LogEntry &entry : log)
+        byId.emplace(entry.id, &entry);
+
+    std::vector<sim::Interval> intervals;
+    std::unordered_map<std::uint32_t, std::size_t> faults; // entry → its interval
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        const sim::LogEntry &entry = log[i];
+        sim::Interval interval;
+        interval.from = entry.t;
+        interval.element = entry.element;
+        const std::string name = nameOf(architecture, entry.element);
+        if (entry.event == "failed" && rootOf(entry, byId)->event != "failed") {
+            // something else than a failure made it fail: a fault of its own all the same
+        } else if (entry.event == "failed" && rootOf(entry, byId) != &entry) {
+            continue; // went down with what holds it
+        }
+        if (entry.event == "failed") {
+            interval.kind = sim::Interval::Kind::Fault;
+            interval.label = name + " failed:";
+            interval.labelZh = name + " 故障：";
+            interval.to = timeOfNext(log, i, entry.element, "repaired").value_or(end);
+            faults.emplace(entry.id, intervals.size());
+            intervals.push_back(std::move(interval));
+        } else if (entry.event == "migration_started") {
+            interval.kind = sim::Interval::Kind::Move;
+            interval.label = name + " moves:";
+            interval.labelZh = name + " 迁移：";
+            interval.to = timeOfNext(log, i, entry.element, "migrated").value_or(end);
+            intervals.push_back(std::move(interval));
+        }
+    }
+    // Where others made up for a fault before it was repaired, the band ends with the last that they did.
+    std::unordered_map<std::size_t, double> recovered;
+    for (const sim::LogEntry &entry : log) {
+        const auto fault = faults.find(rootOf(entry, byId)->id);
+        if (fault == faults.end() || entry.event == "failed" || entry.event == "repaired")
+            continue;
+        if (entry.t < *intervals[fault->second].to)
+            recovered[fault->second] = std::max(recovered[fault->second], entry.t);
+    }
+    for (const auto &[index, t] : recovered) {
+        sim::Interval &interval = intervals[index];
+        if (t <= interval.from)
+            continue;
+        interval.to = t;
+        const std::string name = nameOf(architecture, interval.element);
+        interval.label = name + " failed, failover";
+        interval.labelZh = name + " 故障，故障转移";
+    }
+    return intervals;
+}
+
+} // namespace nephoscope::ui
