@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/inspector/learn_page.h"
+
+#include "model/catalogue/catalogue.h"
+#include "ui/document/document.h"
+#include "ui/document/selection.h"
+#include "ui/style/fonts.h"
+#include "ui/style/language.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace nephoscope::ui {
+
+LearnPage::LearnPage(Document *document, Selection *selection, const Catalogue &catalogue, QWidget *parent)
+    : QTextBrowser(parent), m_document(document), m_selection(selection), m_catalogue(catalogue)
+{
+    setFrameShape(QFrame::NoFrame);
+    setProperty("page", true);
+    setOpenLinks(false);
+    setAccessibleName(tr("Learn"));
+    this->document()->setDocumentMargin(16);
+    connect(m_selection, &Selection::changed, this, &LearnPage::refresh);
+    connect(m_document, &Document::edited, this, &LearnPage::refresh);
+    connect(m_document, &Document::reset, this, &LearnPage::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &LearnPage::refresh);
+    refresh();
+}
+
+QString LearnPage::pageOf(const std::string &typeId) const
+{
+    const ElementType *type = m_catalogue.find(typeId);
+    if (!type)
+        return tr("This program does not know the mechanism. It is kept in the document as it is.");
+    QString page = QStringLiteral("## %1\n\n%2\n\n").arg(local(type->name), otherLanguage(type->name));
+    page += tr("Chapter %1, in the second edition %2").arg(QString::fromStdString(type->chapter1),
+                                                           QString::fromStdString(type->chapter2.empty() ? type->chapter1 : type->chapter2))
+            + QStringLiteral("\n\n");
+    page += local(type->definition) + QStringLiteral("\n\n");
+    if (!type->inRun.isEmpty())
+        page += QStringLiteral("### %1\n\n%2\n\n").arg(tr("In a run"), local(type->inRun));
+    if (!type->without.isEmpty())
+        page += QStringLiteral("### %1\n\n%2\n\n").arg(tr("Without it"), local(type->without));
+    const bool isChinese = Language::instance().isChinese();
+    QFile help(QStringLiteral(":/help/%1/%2.md").arg(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en"), QString::fromStdString(typeId)));
+    if (help.open(QIODevice::ReadOnly)) {
+        QString text = QString::fromUtf8(help.readAll());
+        // The page's own title repeats the name.
+        if (text.startsWith(QLatin1String("# ")))
+            text = text.mid(text.indexOf(QLatin1Char('\n')) + 1);
+        page += text;
+    }
+    return page;
+}
+
+void LearnPage::refresh()
+{
+    QString page;
+    if (m_selection->elements().size() == 1) {
+        if (const Element *element = m_document->architecture().find(m_selection->elements().front()))
+            page = pageOf(element->type);
+    } else {
+        page = QString::fromStdString(m_document->architecture().description);
+        if (page.trimmed().isEmpty())
+            page = tr("Select a mechanism to read what it is. A description of the design, written in the Properties tab, shows here.");
+    }
+    document()->setMarkdown(page, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark)
+                                      | QTextDocument::MarkdownNoHTML);
+    style();
+}
+
+/// Sizes and colours of the visual language, which Markdown does not carry.
+void LearnPage::style()
+{
+    const Tokens &t = tokens();
+    bool isFirst = true;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        cursor.select(QTextCursor::BlockUnderCursor);
+        const int level = block.blockFormat().headingLevel();
+        QTextCharFormat text;
+        text.setForeground(level == 0 ? t.text1 : level > 2 ? t.text2 : t.text1);
+        text.setFontFamilies(interfaceFont(13).families());
+        text.setProperty(QTextFormat::FontPixelSize, level == 0 ? 13 : level > 2 ? 12 : 15);
+        if (level > 0)
+            text.setFontWeight(600);
+        cursor.mergeCharFormat(text);
+        QTextBlockFormat format;
+        format.setTopMargin(level > 0 && !isFirst ? 14 : 0);
+        format.setBottomMargin(level > 0 ? 4 : 6);
+        format.setLineHeight(Language::instance().isChinese() ? 20 : 18, QTextBlockFormat::MinimumHeight);
+        cursor.mergeBlockFormat(format);
+        isFirst = false;
+    }
+    QTextCursor start(document());
+    setTextCursor(start);
+}
+
+QVariant LearnPage::loadResource(int, const QUrl &)
+{
+    return {};
+}
+
+void LearnPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Learn"));
+        refresh();
+    }
+    QTextBrowser::changeEvent(event);
+}
+
+} // namespace nephoscope::ui

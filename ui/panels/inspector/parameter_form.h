@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "model/catalogue/catalogue.h"
+#include "model/rules/problem.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace nephoscope::ui {
+
+class Document;
+class Note;
+class ParameterRow;
+
+/// The parameters of the selected elements, or of one link, as rows under their groups' headings; generated from the catalogue.
+///
+/// With several elements it holds what they have in common. A row that another choice makes meaningless is hidden.
+class ParameterForm : public QWidget
+{
+    Q_OBJECT
+public:
+    ParameterForm(Document *document, const Catalogue &catalogue, QWidget *parent = nullptr);
+
+    void setElements(std::vector<ElementId> elements);
+    void setLink(const LinkId &link);
+    /// Values anew, after the document changed.
+    void refresh();
+    /// Problems of the design; those about the single element shown stand at their parameters, or on top.
+    void setProblems(const std::vector<Problem> &problems);
+    const std::vector<ParameterRow *> &rows() const { return m_rows; }
+
+Q_SIGNALS:
+    void fixed(const nephoscope::Fix &fix);
+    /// What the row at the pointer or keyboard does, in one sentence.
+    void helpChanged(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void rebuild();
+    void clear();
+    void addRow(const Parameter &parameter);
+    void addHeading(const LocalText &text);
+    void change(const Parameter &parameter, const std::optional<Value> &value);
+    void showProblems();
+    std::vector<const Element *> shownElements() const;
+
+    Document *m_document;
+    const Catalogue &m_catalogue;
+    std::vector<ElementId> m_elements;
+    std::optional<LinkId> m_link;
+    std::vector<std::string> m_builtFor; ///< the types that the rows were made for
+    std::vector<Problem> m_problems;
+    QVBoxLayout *m_column;
+    std::vector<ParameterRow *> m_rows;
+    std::vector<Note *> m_notes;
+};
+
+} // namespace nephoscope::ui

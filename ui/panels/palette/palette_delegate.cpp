@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/palette/palette_delegate.h"
+
+#include "ui/panels/palette/palette_model.h"
+#include "ui/style/fonts.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr int kHeaderHeight = 30;
+constexpr int kRowHeight = 27;
+constexpr int kMargin = 12;
+constexpr int kIconSize = 18;
+
+QColor colourOf(const QModelIndex &index)
+{
+    return tokens().category(index.data(PaletteModel::CategoryIdRole).toString().toStdString());
+}
+
+void paintFocus(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    if (!(option.state & QStyle::State_HasFocus) || !(option.state & QStyle::State_KeyboardFocusChange))
+        return;
+    painter->setPen(QPen(tokens().accent, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), 4, 4);
+}
+
+} // namespace
+
+void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (index.parent().isValid())
+        paintMechanism(painter, option, index);
+    else
+        paintCategory(painter, option, index);
+    paintFocus(painter, option);
+    painter->restore();
+}
+
+void PaletteDelegate::paintCategory(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = tokens();
+    const QRect r = option.rect;
+    painter->fillRect(r, option.state & QStyle::State_MouseOver ? t.hover : t.sunken);
+    painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), t.line1);
+    const bool isOpen = option.state & QStyle::State_Open;
+    const double ratio = painter->device()->devicePixelRatioF();
+    painter->drawPixmap(QPoint(r.left() + kMargin, r.center().y() - 6),
+                        iconPixmap(isOpen ? QStringLiteral("ui/down") : QStringLiteral("ui/right"), 13, t.text3, ratio));
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colourOf(index));
+    painter->drawRoundedRect(QRectF(r.left() + kMargin + 21, r.center().y() - 4.5, 10, 10), 3, 3);
+    painter->setFont(interfaceFont(12, 600));
+    painter->setPen(t.text2);
+    const QRect text = r.adjusted(kMargin + 39, 0, -kMargin - 24, 0);
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->setFont(interfaceFont(12));
+    painter->setPen(t.text3);
+    paintTabular(painter, QRectF(r).adjusted(0, 0, -kMargin, 0), QString::number(index.data(PaletteModel::CountRole).toInt()),
+                 Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void PaletteDelegate::paintMechanism(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = tokens();
+    const QRect r = option.rect;
+    const bool isHovered = option.state & QStyle::State_MouseOver;
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(r, t.accentSoft);
+    else if (isHovered)
+        painter->fillRect(r, t.hover);
+    const double ratio = painter->device()->devicePixelRatioF();
+    painter->drawPixmap(QPoint(r.left() + 24, r.center().y() - kIconSize / 2 + 1),
+                        iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kIconSize, colourOf(index), ratio));
+    painter->setFont(interfaceFont(13));
+    painter->setPen(t.text1);
+    const QRect text = r.adjusted(24 + kIconSize + 9, 0, isHovered ? -kMargin - 18 : -kMargin, 0);
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    if (isHovered) {
+        painter->drawPixmap(QPoint(r.right() - kMargin - 13, r.center().y() - 7),
+                            iconPixmap(QStringLiteral("ui/grip"), 16, t.text3, ratio));
+    }
+}
+
+QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {100, index.parent().isValid() ? kRowHeight : kHeaderHeight};
+}
+
+} // namespace nephoscope::ui
