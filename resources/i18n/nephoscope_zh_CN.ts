@@ -1,4 +1,685 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Quantity</name>
+    <message>
+        <source>The field is empty. Write a number, or take the default by the arrow beside it.</source>
+        <translation>此处为空。请填写数字，或点击旁边的箭头恢复默认值。</translation>
+    </message>
+    <message>
+        <source>This number is too large to count with. Write a smaller one.</source>
+        <translation>这个数字太大，无法计算。请填写较小的数字。</translation>
+    </message>
+    <message>
+        <source>This is not a number. Write digits with a point for decimals, such as 12.5.</source>
+        <translation>这不是数字。请填写数字，小数用点号，例如 12.5。</translation>
+    </message>
+    <message>
+        <source>A comma is not read as a decimal. Write a point, such as 12.5.</source>
+        <translation>逗号不作为小数点。请使用点号，例如 12.5。</translation>
+    </message>
+    <message>
+        <source>m may be minutes or milliseconds. Write %1 min or %1 ms.</source>
+        <translation>m 可能表示分钟或毫秒。请写 %1 min 或 %1 ms。</translation>
+    </message>
+    <message>
+        <source>%1 is not a unit that fits here. Write one of: %2.</source>
+        <translation>%1 不是此处适用的单位。可用单位：%2。</translation>
+    </message>
+    <message>
+        <source>This value has no unit. Write the number alone.</source>
+        <translation>该值没有单位，请只写数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not the unit of this value. Write the number alone.</source>
+        <translation>%1 不是该值的单位，请只写数字。</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number. Write %2 or %3.</source>
+        <translation>%1 需要整数。请写 %2 或 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not enough. Write more than %2.</source>
+        <translation>%1 太小，须大于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Write %2 to %3.</source>
+        <translation>%1 超出范围，须在 %2 至 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 is not enough. Write at least %2.</source>
+        <translation>%1 太小，至少为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is too much. Write at most %2.</source>
+        <translation>%1 太大，至多为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>RunCharts</name>
+    <message>
+        <source>Others (mean)</source>
+        <translation>其余（平均）</translation>
+    </message>
+    <message>
+        <source>Utilization of servers</source>
+        <translation>服务器利用率</translation>
+    </message>
+    <message>
+        <source>No server has worked yet.</source>
+        <translation>还没有服务器工作。</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Response time and failed requests</source>
+        <translation>响应时间与失败请求</translation>
+    </message>
+    <message>
+        <source>No consumer has got an answer yet.</source>
+        <translation>还没有用户得到应答。</translation>
+    </message>
+    <message>
+        <source>Throughput and failures</source>
+        <translation>吞吐量与失败</translation>
+    </message>
+    <message>
+        <source>No request has ended yet.</source>
+        <translation>还没有请求结束。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Transfer in</source>
+        <translation>流入流量</translation>
+    </message>
+    <message>
+        <source>Transfer out</source>
+        <translation>流出流量</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>已用存储</translation>
+    </message>
+    <message>
+        <source>Storage allocated</source>
+        <translation>已分配存储</translation>
+    </message>
+    <message>
+        <source>Storage operations</source>
+        <translation>存储操作</translation>
+    </message>
+    <message>
+        <source>Cumulative cost</source>
+        <translation>累计费用</translation>
+    </message>
+    <message>
+        <source>Nothing has been charged yet. A pay-per-use monitor meters, a billing management system charges.</source>
+        <translation>尚未产生费用。由按使用付费监控器计量，由计费管理系统计费。</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>(est.)</source>
+        <translation>（预计）</translation>
+    </message>
+</context>
+<context>
+    <name>TableCellDelegate</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTable</name>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Row %1 has no %2. Fill it in or take the row out.</source>
+        <translation>第 %1 行缺少“%2”。请填写或删除该行。</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>Row %1 names what an earlier row names already. Keep one of them.</source>
+        <translation>第 %1 行与前面的行重复，请保留其一。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>per s</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::BooleanEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ChartsPanel</name>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Run the design to see utilization, response time, failures and cost as they happen.</source>
+        <translation>运行设计，实时查看利用率、响应时间、失败与费用。</translation>
+    </message>
+    <message>
+        <source>Run the design</source>
+        <translation>运行设计</translation>
+    </message>
+    <message>
+        <source>Time window of the charts</source>
+        <translation>图表时间窗口</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Drag a chart to move in time, turn the wheel to zoom.</source>
+        <translation>拖动图表可移动时间，滚轮可缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::DesignPage</name>
+    <message>
+        <source>change of currency</source>
+        <translation>更改币种</translation>
+    </message>
+    <message>
+        <source>The warm-up takes the whole run, so that nothing would be measured. Write less than the duration.</source>
+        <translation>预热占满了整个运行，无法测量。请填写小于运行时长的值。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the design is for. Markdown; shown in the Learn tab and in reports.</source>
+        <translation>设计的用途。支持 Markdown；显示在“学习”页和报告中。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::Document</name>
+    <message>
+        <source>paste of an element</source>
+        <translation>粘贴一个元素</translation>
+    </message>
+    <message>
+        <source>paste of %1 elements</source>
+        <translation>粘贴 %1 个元素</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>The design was not saved, since it could not be opened again.</source>
+        <translation>设计未保存，因为保存后将无法再打开。</translation>
+    </message>
+    <message>
+        <source>The design was not saved, since it would read back as another one.</source>
+        <translation>设计未保存，因为重新读取的内容会不同。</translation>
+    </message>
+    <message>
+        <source>add of %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>delete of %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>delete of a link</source>
+        <translation>删除一条链接</translation>
+    </message>
+    <message>
+        <source>delete of %1 links</source>
+        <translation>删除 %1 条链接</translation>
+    </message>
+    <message>
+        <source>delete of %1 elements</source>
+        <translation>删除 %1 个元素</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>enabling of %1</source>
+        <translation>启用 %1</translation>
+    </message>
+    <message>
+        <source>disabling of %1</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>enabling of %1 elements</source>
+        <translation>启用 %1 个元素</translation>
+    </message>
+    <message>
+        <source>disabling of %1 elements</source>
+        <translation>停用 %1 个元素</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>link from %1 to %2</source>
+        <translation>从 %1 到 %2 的链接</translation>
+    </message>
+    <message>
+        <source>change of a link&apos;s %1</source>
+        <translation>更改链接的 %1</translation>
+    </message>
+    <message>
+        <source>change of a link&apos;s role</source>
+        <translation>更改链接的角色</translation>
+    </message>
+    <message>
+        <source>change of title</source>
+        <translation>更改标题</translation>
+    </message>
+    <message>
+        <source>change of description</source>
+        <translation>更改说明</translation>
+    </message>
+    <message>
+        <source>change of run settings</source>
+        <translation>更改运行设置</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ElementEditor</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::EnumerationEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::HeaderCard</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation>第 %1 章</translation>
+    </message>
+    <message>
+        <source>Unknown mechanism %1</source>
+        <translation>未知机制 %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 个</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Changes apply to all of them</source>
+        <translation>更改将应用于全部所选</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::Inspector</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::LearnPage</name>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>This program does not know the mechanism. It is kept in the document as it is.</source>
+        <translation>本程序不认识该机制，它将原样保留在文档中。</translation>
+    </message>
+    <message>
+        <source>Chapter %1, in the second edition %2</source>
+        <translation>第 %1 章，第二版为第 %2 章</translation>
+    </message>
+    <message>
+        <source>In a run</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>缺少时</translation>
+    </message>
+    <message>
+        <source>Select a mechanism to read what it is. A description of the design, written in the Properties tab, shows here.</source>
+        <translation>选择一个机制即可阅读其说明。在“属性”页填写的设计说明也显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::LinkRoleRow</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>承载</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ListEditor</name>
+    <message>
+        <source>Add a row</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Take the row out</source>
+        <translation>删除该行</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 项</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::LivePage</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>last %1 s</source>
+        <translation>最近 %1 秒</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Press Play to see what this does in a run.</source>
+        <translation>没有在运行。点击“运行”查看其运行情况。</translation>
+    </message>
+    <message>
+        <source>Select one element to see its measures.</source>
+        <translation>选择一个元素查看其指标。</translation>
+    </message>
+    <message>
+        <source>This element has no measures in the run.</source>
+        <translation>该元素在运行中没有指标。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::NumberEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::Palette</name>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Search mechanisms</source>
+        <translation>搜索机制</translation>
+    </message>
+    <message>
+        <source>Search mechanisms (press / anywhere)</source>
+        <translation>搜索机制（随时按 /）</translation>
+    </message>
+    <message>
+        <source>No mechanism has this in its name. Try one word, in English or Chinese.</source>
+        <translation>没有名称含此内容的机制。请用一个中文或英文词再试。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ParameterForm</name>
+    <message>
+        <source>These mechanisms have no parameter in common.</source>
+        <translation>这些机制没有共同的参数。</translation>
+    </message>
+    <message>
+        <source>This mechanism has no parameters.</source>
+        <translation>该机制没有参数。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ParameterRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::StateCard</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Failed at %1</source>
+        <translation>于 %1 失效</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Recovering</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Recovering on %1</source>
+        <translation>正在 %1 上恢复</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>正在迁移</translation>
+    </message>
+    <message>
+        <source>Moving to %1</source>
+        <translation>正在迁移到 %1</translation>
+    </message>
+    <message>
+        <source>Overloaded since %1</source>
+        <translation>自 %1 起过载</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::TextEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>多个值</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
 </TS>
