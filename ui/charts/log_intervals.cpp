@@ -29,11 +29,12 @@ const sim::LogEntry *rootOf(const sim::LogEntry &entry, const std::unordered_map
     return root;
 }
 
-std::optional<double> timeOfNext(const std::vector<sim::LogEntry> &log, std::size_t after, const std::string &element,
-                                 const std::string &event)
+/// When `event` next happens to the same element and target as the entry at `index`.
+std::optional<double> timeOfNext(const std::vector<sim::LogEntry> &log, std::size_t index, const std::string &event)
 {
-    for (std::size_t i = after + 1; i < log.size(); ++i) {
-        if (log[i].element == element && log[i].event == event)
+    for (std::size_t i = index + 1; i < log.size(); ++i) {
+        const bool isSame = log[i].element == log[index].element && (log[index].target.empty() || log[i].target == log[index].target);
+        if (isSame && log[i].event == event)
             return log[i].t;
     }
     return std::nullopt;
@@ -53,25 +54,24 @@ std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &lo
         const sim::LogEntry &entry = log[i];
         sim::Interval interval;
         interval.from = entry.t;
-        interval.element = entry.element;
-        const std::string name = nameOf(architecture, entry.element);
-        if (entry.event == "failed" && rootOf(entry, byId)->event != "failed") {
-            // something else than a failure made it fail: a fault of its own all the same
-        } else if (entry.event == "failed" && rootOf(entry, byId) != &entry) {
+        const bool isMove = entry.event == "migration_started"; // logged by what carries it out
+        interval.element = isMove && !entry.target.empty() ? entry.target : entry.element;
+        const std::string name = nameOf(architecture, interval.element);
+        const sim::LogEntry *root = rootOf(entry, byId);
+        if (entry.event == "failed" && root != &entry && root->event == "failed")
             continue; // went down with what holds it
-        }
         if (entry.event == "failed") {
             interval.kind = sim::Interval::Kind::Fault;
             interval.label = name + " failed:";
             interval.labelZh = name + " 故障：";
-            interval.to = timeOfNext(log, i, entry.element, "repaired").value_or(end);
+            interval.to = timeOfNext(log, i, "repaired").value_or(end);
             faults.emplace(entry.id, intervals.size());
             intervals.push_back(std::move(interval));
-        } else if (entry.event == "migration_started") {
+        } else if (isMove) {
             interval.kind = sim::Interval::Kind::Move;
             interval.label = name + " moves:";
             interval.labelZh = name + " 迁移：";
-            interval.to = timeOfNext(log, i, entry.element, "migrated").value_or(end);
+            interval.to = timeOfNext(log, i, "migrated").value_or(end);
             intervals.push_back(std::move(interval));
         }
     }
