@@ -34,11 +34,11 @@ double Histogram::quantile(double q) const
             if (widthOf(bucket) == 1)
                 return toSeconds(static_cast<SimTime>(lowerEnd(bucket)));
             const double share = std::max(0.0, rank - below) / here;
-            return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) * 1e-9;
+            return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) / 1e9;
         }
         below += here;
     }
-    return static_cast<double>(lowerEnd(last) + widthOf(last)) * 1e-9;
+    return static_cast<double>(lowerEnd(last) + widthOf(last)) / 1e9;
 }
 
 double Histogram::countAbove(SimTime duration) const

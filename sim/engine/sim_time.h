@@ -29,7 +29,8 @@ inline SimTime toTime(double seconds)
     return seconds < last ? static_cast<SimTime>(seconds * 1e9 + 0.5) : kHorizon;
 }
 
-inline double toSeconds(SimTime time) { return static_cast<double>(time) * 1e-9; }
+// A quotient is rounded correctly: 63 s are 63, where the product with 1e-9 would be 63.00000000000001.
+inline double toSeconds(SimTime time) { return static_cast<double>(time) / 1e9; }
 
 /// `base + delay` for delay >= 0, at most the horizon.
 inline SimTime later(SimTime base, SimTime delay)

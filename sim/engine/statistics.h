@@ -28,7 +28,7 @@ public:
     /// Units × ns since the start. A window's integral is the difference of two.
     Wide integral(SimTime now) const { return m_integral + static_cast<Wide>(m_level) * (now - m_since); }
     /// Units × s.
-    double integralSeconds(SimTime now) const { return static_cast<double>(integral(now)) * 1e-9; }
+    double integralSeconds(SimTime now) const { return static_cast<double>(integral(now)) / 1e9; }
 
 private:
     std::int64_t m_level;
@@ -79,7 +79,7 @@ struct DurationTally {
     /// What came after `start`, a copy of this one taken earlier. `least` and `most` stay those of the whole.
     DurationTally since(const DurationTally &start) const;
     /// Seconds; 0 with none.
-    double mean() const { return count == 0 ? 0 : static_cast<double>(sum) * 1e-9 / static_cast<double>(count); }
+    double mean() const { return count == 0 ? 0 : static_cast<double>(sum) / 1e9 / static_cast<double>(count); }
     /// s², of the population; 0 with fewer than two.
     double variance() const;
 };

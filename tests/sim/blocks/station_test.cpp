@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/blocks/station.h"
+#include "sim/engine/distribution.h"
+#include "tests/helpers/test_main.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace nephoscope;
+using namespace nephoscope::sim;
+
+namespace {
+
+/// A station whose jobs and their times of service are noted.
+struct Bench final : StationListener {
+    explicit Bench(const Station::Settings &settings) : station(clock, "station", *this, settings) {}
+    void served(std::uint32_t job) override { done.emplace_back(job, clock.now()); }
+
+    Clock clock;
+    Station station;
+    std::vector<std::pair<std::uint32_t, SimTime>> done;
+};
+
+using Served = std::vector<std::pair<std::uint32_t, SimTime>>;
+
+/// Poisson arrivals at a station: what a closed form is compared with.
+struct OpenQueue final : EventHandler, StationListener {
+    OpenQueue(const Station::Settings &settings, double rate, Distribution service, std::uint64_t seed = 1)
+        : station(clock, "station", *this, settings), m_perRate(1 / rate), m_service(std::move(service)),
+          m_arrivals(seed, 0, "queue", "arrivals"), m_demands(seed, 0, "queue", "demands"), m_priorities(seed, 0, "queue", "priorities")
+    {
+        clock.at(0, EventClass::Arrival, *this);
+    }
+    void handle(std::uint32_t, std::uint64_t) override
+    {
+        const std::uint32_t job = static_cast<std::uint32_t>(begun.size());
+        begun.push_back(clock.now());
+        const int priority = highShare > 0 && m_priorities.chance(highShare) ? 7 : 0;
+        isHigh.push_back(priority == 7);
+        work.push_back(m_service.drawTime(m_demands));
+        if (!station.arrive(job, work.back(), priority))
+            ++lost;
+        clock.after(toTime(m_perRate * m_arrivals.exponential()), EventClass::Arrival, *this);
+    }
+    void served(std::uint32_t job) override
+    {
+        const SimTime took = clock.now() - begun[job];
+        residence.add(took);
+        (isHigh[job] ? high : low).add(took - work[job]);
+    }
+    std::string_view eventSource() const override { return "queue"; }
+
+    Clock clock;
+    Station station;
+    double highShare = 0;
+    std::vector<SimTime> begun;
+    std::vector<SimTime> work;
+    std::vector<bool> isHigh;
+    DurationTally residence;
+    DurationTally high;
+    DurationTally low;
+    std::uint64_t lost = 0;
+
+private:
+    double m_perRate;
+    Distribution m_service;
+    RandomStream m_arrivals;
+    RandomStream m_demands;
+    RandomStream m_priorities;
+};
+
+bool isWithin(double value, double exact, double relative)
+{
+    if (std::abs(value / exact - 1) <= relative)
+        return true;
+    qWarning("%g is not within %g of %g", value, relative, exact);
+    return false;
+}
+
+} // namespace
+
+class StationTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void firstComeFirstServed();
+    void theLimitCountsAllInTheStation();
+    void higherPrioritiesGoFirstButInterruptNobody();
+    void sharingGivesEachItsPart();
+    void aChangeOfSpeedKeepsTheWorkDone();
+    void aStandstillLosesNothing();
+    void fewerServersShareWhatIsLeft();
+    void sharingFollowsSpeedAndServers();
+    void whatItHeldIsHandedBack();
+    void aJobCanBeTakenOut();
+    void theNextIsInServiceBeforeTheListenerKnows();
+    void hangingAndSlowness();
+    void workNeverExceedsCapacity();
+    void meanTimesAgreeWithTheClosedForms();
+    void prioritiesAgreeWithCobham();
+    void sharingIsInsensitive();
+};
+
+void StationTest::firstComeFirstServed()
+{
+    Bench bench({.servers = 2});
+    bench.station.arrive(1, 100);
+    bench.station.arrive(2, 30);
+    bench.station.arrive(3, 50);
+    bench.station.arrive(4, 10);
+    QCOMPARE(bench.station.busy(), std::int64_t{2});
+    QCOMPARE(bench.station.waiting(), std::int64_t{2});
+    bench.clock.run(1000);
+    const Served expected{{2, 30}, {3, 80}, {4, 90}, {1, 100}};
+    QCOMPARE(bench.done, expected);
+    QVERIFY(bench.station.busyIntegral() == 190);
+    QVERIFY(bench.station.waitingIntegral() == 30 + 80);
+    QVERIFY(bench.station.inStationIntegral() == 300);
+    QVERIFY(bench.station.serversIntegral() == 2000);
+    QCOMPARE(bench.station.workDone(), 190.0);
+    QCOMPARE(bench.station.workPossible(), 2000.0);
+}
+
+void StationTest::theLimitCountsAllInTheStation()
+{
+    Bench bench({.servers = 1, .limit = 2});
+    QVERIFY(bench.station.arrive(1, 10));
+    QVERIFY(bench.station.arrive(2, 10));
+    QVERIFY(!bench.station.arrive(3, 10));
+    bench.clock.run(10);
+    QVERIFY(bench.station.arrive(4, 10));
+    bench.clock.run(100);
+    const Served expected{{1, 10}, {2, 20}, {4, 30}};
+    QCOMPARE(bench.done, expected);
+}
+
+void StationTest::higherPrioritiesGoFirstButInterruptNobody()
+{
+    Bench bench({.discipline = Discipline::Priority});
+    bench.station.arrive(1, 10, 0);
+    bench.station.arrive(2, 10, 3);
+    bench.station.arrive(3, 10, 7);
+    bench.station.arrive(4, 10, 3);
+    bench.clock.run(100);
+    const Served expected{{1, 10}, {3, 20}, {2, 30}, {4, 40}};
+    QCOMPARE(bench.done, expected);
+}
+
+void StationTest::sharingGivesEachItsPart()
+{
+    // 30, 10 and 20 ns of work on one server: the shortest ends after 3 × 10, the next after 2 × 10 more, the last at 60.
+    Bench bench({.discipline = Discipline::Sharing});
+    bench.station.arrive(1, 30);
+    bench.station.arrive(2, 10);
+    bench.station.arrive(3, 20);
+    bench.clock.run(100);
+    const Served expected{{2, 30}, {3, 50}, {1, 60}};
+    QCOMPARE(bench.done, expected);
+    QVERIFY(bench.station.busyIntegral() == 60);
+    QVERIFY(bench.station.waitingIntegral() == 0);
+    // On two servers three jobs go at 2/3 until one is done, then each has a server.
+    Bench two({.servers = 2, .discipline = Discipline::Sharing});
+    two.station.arrive(1, 20);
+    two.station.arrive(2, 20);
+    two.station.arrive(3, 40);
+    two.clock.run(100);
+    const Served expectedOfTwo{{1, 30}, {2, 30}, {3, 50}};
+    QCOMPARE(two.done, expectedOfTwo);
+}
+
+void StationTest::aChangeOfSpeedKeepsTheWorkDone()
+{
+    Bench bench({.servers = 1});
+    bench.station.arrive(1, 100);
+    bench.station.arrive(2, 100);
+    bench.clock.run(60);
+    bench.station.setSpeed(0.5); // 40 left take 80
+    bench.clock.run(100);
+    bench.station.setSpeed(2); // 20 left take 10
+    bench.clock.run(1000);
+    const Served expected{{1, 110}, {2, 160}};
+    QCOMPARE(bench.done, expected);
+    QCOMPARE(bench.station.workDone(), 200.0);
+    QCOMPARE(bench.station.workPossible(), 60 + 20 + 2 * 900.0);
+}
+
+void StationTest::aStandstillLosesNothing()
+{
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing}) {
+        Bench bench({.discipline = discipline});
+        bench.station.arrive(1, 100);
+        bench.clock.run(40);
+        bench.station.setSpeed(0);
+        bench.station.arrive(2, 50);
+        bench.clock.run(500);
+        QVERIFY(bench.done.empty());
+        bench.station.setSpeed(1);
+        bench.clock.run(1000);
+        // 60 and 50 left: in turn, or side by side until the shorter one ends.
+        const Served expected = discipline == Discipline::Fcfs ? Served{{1, 560}, {2, 610}} : Served{{2, 600}, {1, 610}};
+        QCOMPARE(bench.done, expected);
+    }
+}
+
+void StationTest::fewerServersShareWhatIsLeft()
+{
+    // Three jobs of 100 in service; at 40 one server is left: each goes at 1/3, all 60 left are done after 180.
+    Bench bench({.servers = 3});
+    for (std::uint32_t job = 1; job <= 4; ++job)
+        bench.station.arrive(job, job == 1 ? 70 : 100);
+    bench.clock.run(40);
+    bench.station.setServers(1);
+    QCOMPARE(bench.station.busy(), std::int64_t{1});
+    bench.clock.run(10'000);
+    // Job 1 has 30 left: at 130. Then the two others have 30 left at half speed: at 190. Then job 4.
+    const Served expected{{1, 130}, {2, 190}, {3, 190}, {4, 290}};
+    QCOMPARE(bench.done, expected);
+    QCOMPARE(bench.station.workDone(), 370.0);
+    Bench more({.servers = 1});
+    more.station.arrive(1, 100);
+    more.station.arrive(2, 100);
+    more.clock.run(10);
+    more.station.setServers(2);
+    more.clock.run(1000);
+    const Served expectedOfMore{{1, 100}, {2, 110}};
+    QCOMPARE(more.done, expectedOfMore);
+}
+
+void StationTest::sharingFollowsSpeedAndServers()
+{
+    Bench bench({.servers = 1, .discipline = Discipline::Sharing});
+    bench.station.arrive(1, 100);
+    bench.station.arrive(2, 100);
+    bench.clock.run(40); // 20 each
+    bench.station.setServers(2);
+    bench.clock.run(60); // 20 more each
+    bench.station.setSpeed(3);
+    bench.clock.run(1000);
+    const Served expected{{1, 80}, {2, 80}};
+    QCOMPARE(bench.done, expected);
+}
+
+void StationTest::whatItHeldIsHandedBack()
+{
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing, Discipline::Priority}) {
+        Bench bench({.servers = 1, .discipline = discipline});
+        for (std::uint32_t job = 1; job <= 3; ++job)
+            bench.station.arrive(job, 100);
+        bench.clock.run(30);
+        std::vector<std::uint32_t> held;
+        bench.station.clear(held);
+        QCOMPARE(held, (std::vector<std::uint32_t>{1, 2, 3}));
+        QCOMPARE(bench.station.count(), std::int64_t{0});
+        QCOMPARE(bench.station.workDone(), 30.0);
+        bench.station.arrive(4, 10);
+        bench.clock.run(1000);
+        const Served expected{{4, 40}};
+        QCOMPARE(bench.done, expected);
+        QCOMPARE(bench.station.workDone(), 40.0);
+    }
+}
+
+void StationTest::aJobCanBeTakenOut()
+{
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing}) {
+        Bench bench({.servers = 1, .discipline = discipline});
+        for (std::uint32_t job = 1; job <= 3; ++job)
+            bench.station.arrive(job, 60);
+        bench.clock.run(30);
+        QVERIFY(bench.station.remove(1));
+        QVERIFY(!bench.station.remove(1));
+        QVERIFY(!bench.station.remove(9));
+        QCOMPARE(bench.station.count(), std::int64_t{2});
+        QVERIFY(bench.station.remove(3));
+        bench.clock.run(1000);
+        // Fcfs: 1 had 30 and 2 begins at 30; sharing: each had 10 of 60, 2 has 50 left.
+        const Served expected{{2, discipline == Discipline::Fcfs ? 90 : 80}};
+        QCOMPARE(bench.done, expected);
+        QCOMPARE(bench.station.workDone(), discipline == Discipline::Fcfs ? 90.0 : 80.0);
+    }
+}
+
+void StationTest::theNextIsInServiceBeforeTheListenerKnows()
+{
+    struct Returning final : StationListener {
+        explicit Returning() : station(clock, "s", *this, {}) {}
+        void served(std::uint32_t job) override
+        {
+            order.push_back(job);
+            if (order.size() < 6)
+                station.arrive(job, 10); // without time to think: behind those that wait
+        }
+        Clock clock;
+        Station station;
+        std::vector<std::uint32_t> order;
+    } returning;
+    returning.station.arrive(1, 10);
+    returning.station.arrive(2, 10);
+    returning.clock.run(1000);
+    QCOMPARE(returning.order, (std::vector<std::uint32_t>{1, 2, 1, 2, 1, 2, 1}));
+}
+
+void StationTest::hangingAndSlowness()
+{
+    Bench bench({});
+    bench.station.arrive(1, 100);
+    bench.station.setSlowdown(4); // 100 take 400
+    bench.clock.run(200);
+    bench.station.setHung(true);
+    QVERIFY(bench.station.arrive(2, 10));
+    bench.clock.run(1000);
+    QVERIFY(bench.done.empty());
+    bench.station.setHung(false);
+    bench.station.setSlowdown(1);
+    bench.clock.run(2000);
+    const Served expected{{1, 1050}, {2, 1060}};
+    QCOMPARE(bench.done, expected);
+}
+
+void StationTest::workNeverExceedsCapacity()
+{
+    // Random changes of speed and servers under load, with works that don't divide evenly.
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing, Discipline::Priority}) {
+        OpenQueue queue({.servers = 2, .discipline = discipline}, 300, Distribution::exponential(0.01).value());
+        RandomStream random(4, 0, "station_test", "changes");
+        for (int i = 1; i < 3000; ++i) {
+            queue.clock.run(i * 10 * kMillisecond);
+            queue.station.setSpeed(random.below(4) / 3.0);
+            queue.station.setServers(static_cast<int>(random.below(4)));
+            QVERIFY(queue.station.workDone() <= queue.station.workPossible() * (1 + 1e-12));
+            QVERIFY(queue.station.busyIntegral() <= queue.station.serversIntegral());
+        }
+        QVERIFY(queue.station.servedCount() > 2000);
+    }
+}
+
+void StationTest::meanTimesAgreeWithTheClosedForms()
+{
+    // H01: M/M/1, λ 80, μ 100: 50 ms. H03: M/M/2, λ 150: 22.8571 ms. H11: M/M/2/5, λ 3, μ 1: loss 0.374422, 1.95320 s.
+    // H14: M/D/1, λ 80: 30 ms. Tolerances are five standard errors and more.
+    OpenQueue mm1({.servers = 1}, 80, Distribution::exponential(0.01).value());
+    mm1.clock.run(40'000 * kSecond);
+    QVERIFY(isWithin(mm1.residence.mean(), 0.05, 0.03));
+    QVERIFY(isWithin(static_cast<double>(mm1.station.busyIntegral()) / static_cast<double>(mm1.clock.now()), 0.8, 0.01));
+    OpenQueue mm2({.servers = 2}, 150, Distribution::exponential(0.01).value());
+    mm2.clock.run(10'000 * kSecond);
+    QVERIFY(isWithin(mm2.residence.mean(), 0.0228571, 0.03));
+    OpenQueue mm25({.servers = 2, .limit = 5}, 3, Distribution::exponential(1).value());
+    mm25.clock.run(300'000 * kSecond);
+    QVERIFY(isWithin(static_cast<double>(mm25.lost) / static_cast<double>(mm25.begun.size()), 0.374422, 0.01));
+    QVERIFY(isWithin(mm25.residence.mean(), 1.95320, 0.01));
+    OpenQueue md1({.servers = 1}, 80, Distribution::deterministic(0.01).value());
+    md1.clock.run(10'000 * kSecond);
+    QVERIFY(isWithin(md1.residence.mean(), 0.03, 0.03));
+}
+
+void StationTest::prioritiesAgreeWithCobham()
+{
+    // H12: non-pre-emptive priority, λ 30 high, 50 low, μ 100: waits of 11.4286 and 57.1429 ms.
+    OpenQueue queue({.discipline = Discipline::Priority}, 80, Distribution::exponential(0.01).value());
+    queue.highShare = 30.0 / 80;
+    queue.clock.run(40'000 * kSecond);
+    QVERIFY(isWithin(queue.high.mean(), 0.0114286, 0.02));
+    QVERIFY(isWithin(queue.low.mean(), 0.0571429, 0.04));
+}
+
+void StationTest::sharingIsInsensitive()
+{
+    // H16: M/G/1-PS, λ 80, S 10 ms: 50 ms whatever the distribution; FCFS would take 30 and 110 ms here.
+    OpenQueue constant({.discipline = Discipline::Sharing}, 80, Distribution::deterministic(0.01).value());
+    constant.clock.run(20'000 * kSecond);
+    QVERIFY(isWithin(constant.residence.mean(), 0.05, 0.03));
+    OpenQueue varied({.discipline = Discipline::Sharing}, 80, Distribution::hyperexponential(0.01, 2).value());
+    varied.clock.run(40'000 * kSecond);
+    QVERIFY(isWithin(varied.residence.mean(), 0.05, 0.04));
+}
+
+NEPHOSCOPE_TEST(StationTest);
+#include "station_test.moc"
