@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/io/reader.h"
 #include "model/io/writer.h"
+#include "model/rules/rules.h"
 #include "tests/helpers/test_main.h"
 #include "ui/style/fonts.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void loadsWithoutWarnings();
     void isCanonical_data() { files(); }
     void isCanonical();
+    void breaksNoDesignRule_data() { files(); }
+    void breaksNoDesignRule();
     void standsAndLinksAsTheCatalogueAllows_data() { files(); }
     void standsAndLinksAsTheCatalogueAllows();
     void boxesStandInTheirContainersWithoutOverlap_data() { files(); }
@@ -126,6 +129,16 @@ void ExamplesTest::isCanonical()
     const Result<std::string> text = writeDocument(load(file));
     QVERIFY(text.isOk());
     QCOMPARE(QByteArray::fromStdString(text.value()), opened.readAll());
+}
+
+void ExamplesTest::breaksNoDesignRule()
+{
+    QFETCH(QString, file);
+    for (const Problem &problem : findProblems(load(file), Catalogue::builtIn())) {
+        const std::string text = problem.rule + ' ' + problem.element + ": " + problem.text.en;
+        QVERIFY2(problem.severity != Severity::Error, text.c_str());
+        qInfo("%s", text.c_str());
+    }
 }
 
 void ExamplesTest::standsAndLinksAsTheCatalogueAllows()

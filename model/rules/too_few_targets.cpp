@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/rules/too_few_targets.h"
+
+namespace nephoscope {
+
+void findTooFewTargets(const DesignView &design, std::vector<Problem> &problems)
+{
+    for (const Element *balancer : design.ofType("load_balancer")) {
+        std::size_t count = 0;
+        for (const Element *target : design.targets(*balancer, LinkRole::Request)) {
+            const std::size_t services = design.servicesAt(*target).size();
+            count += target->type == "resource_cluster" && services > 0 ? services : 1;
+        }
+        if (count >= 2)
+            continue;
+        const std::string name = DesignView::quoted(*balancer);
+        const std::string en = count == 0 ? " has no target" : " has one target, so there is nothing to balance";
+        const std::string zh = count == 0 ? "没有目标" : "只有一个目标，无可均衡";
+        problems.push_back({"L-16", Severity::Error, balancer->id.text(), {},
+                            {name + en + ". Link it to two or more.", name + " " + zh + "。请连到两个以上的目标。"}, {}});
+    }
+}
+
+} // namespace nephoscope

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/architecture.h"
+#include "model/catalogue/catalogue.h"
+#include "model/change.h"
+#include "model/rules/rules.h"
+#include "tests/helpers/test_main.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace nephoscope;
+
+/// One sound design; each test spoils one thing in it and expects exactly that rule to see it.
+class RulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void soundDesignHasNoErrors();
+    void virtualServerNeedsAHypervisor();
+    void elementMayNotStandInItself();
+    void hostMustHaveRoom();
+    void serviceMustBeReachable();
+    void loadBalancerIsASinglePointOfFailure();
+    void loadBalancerNeedsTwoTargets();
+    void liveMigrationNeedsASharedVolume();
+    void liveMigrationMustConverge();
+    void billingByUseNeedsAMonitor();
+    void overloadIsForeseen();
+    void disabledElementsAreNotJudged();
+};
+
+namespace {
+
+void add(Architecture &design, const char *id, const char *type, const char *parent = "", Parameters params = {})
+{
+    Element element;
+    element.id = ElementId(id);
+    element.type = type;
+    element.name = id;
+    if (*parent)
+        element.parent = ElementId(parent);
+    element.params = std::move(params);
+    design.elements.push_back(std::move(element));
+}
+
+void link(Architecture &design, LinkRole role, const char *from, const char *to)
+{
+    Link link;
+    link.id = LinkId("l" + std::to_string(design.links.size() + 1));
+    link.role = role;
+    link.from = ElementId(from);
+    link.to = ElementId(to);
+    design.links.push_back(std::move(link));
+}
+
+/// Users -> balancer -> a service on each of two hosts; images on a shared LUN.
+Architecture sound()
+{
+    Architecture design;
+    add(design, "users", "cloud_service_consumer", "", {{"rate", 50.0}});
+    add(design, "cloud", "cloud");
+    add(design, "lb", "load_balancer", "cloud");
+    add(design, "disk", "cloud_storage_device", "cloud");
+    add(design, "images", "lun", "disk", {{"shared", true}});
+    for (const std::string n : {"1", "2"}) {
+        const std::string host = "host" + n, hypervisor = "hypervisor" + n, server = "server" + n, service = "service" + n;
+        add(design, host.c_str(), "physical_server", "cloud", {{"memory", 16.0}});
+        add(design, hypervisor.c_str(), "hypervisor", host.c_str());
+        add(design, server.c_str(), "virtual_server", hypervisor.c_str(), {{"image_on", "images"}});
+        add(design, service.c_str(), "cloud_service", server.c_str());
+        link(design, LinkRole::Request, "lb", service.c_str());
+    }
+    link(design, LinkRole::Request, "users", "lb");
+    return design;
+}
+
+std::vector<Problem> of(const Architecture &design, const char *rule)
+{
+    std::vector<Problem> problems = findProblems(design, Catalogue::builtIn());
+    std::erase_if(problems, [rule](const Problem &problem) { return problem.rule != rule; });
+    return problems;
+}
+
+/// The problem is there, about that element, in both languages; its fix, if it has one, takes it away.
+void expect(const Architecture &design, const char *rule, const char *element, Severity severity, bool hasFix = false)
+{
+    const std::vector<Problem> problems = of(design, rule);
+    QCOMPARE(problems.size(), std::size_t(1));
+    const Problem &problem = problems.front();
+    QCOMPARE(problem.element, std::string(element));
+    QVERIFY(problem.severity == severity);
+    QVERIFY(!problem.text.en.empty() && !problem.text.zh.empty());
+    QCOMPARE(!problem.fixes.empty(), hasFix);
+    if (hasFix) {
+        Architecture mended = design;
+        for (const Change &change : problem.fixes.front().changes)
+            nephoscope::apply(mended, change);
+        QVERIFY(of(mended, rule).empty());
+    }
+}
+
+} // namespace
+
+void RulesTest::soundDesignHasNoErrors()
+{
+    for (const Problem &problem : findProblems(sound(), Catalogue::builtIn()))
+        QVERIFY2(problem.severity != Severity::Error, problem.text.en.c_str());
+}
+
+void RulesTest::virtualServerNeedsAHypervisor()
+{
+    Architecture design = sound();
+    design.find(ElementId("server1"))->parent = ElementId("cloud");
+    expect(design, "L-05", "server1", Severity::Error);
+    QVERIFY(of(design, "L-06").empty());
+}
+
+void RulesTest::elementMayNotStandInItself()
+{
+    Architecture design = sound();
+    design.find(ElementId("images"))->parent = ElementId("lb");
+    expect(design, "L-06", "images", Severity::Error);
+    design = sound();
+    design.find(ElementId("cloud"))->parent = ElementId("cloud");
+    QVERIFY(!of(design, "L-06").empty());
+}
+
+void RulesTest::hostMustHaveRoom()
+{
+    // 16 GiB less 4 for the hypervisor: 12 are left, 14 do not fit.
+    Architecture design = sound();
+    design.find(ElementId("server1"))->params["memory"] = 14.0;
+    expect(design, "L-07", "hypervisor1", Severity::Error, true);
+    // 16 cores, each promised four times: 64 virtual CPUs are the most.
+    design = sound();
+    design.find(ElementId("server1"))->params["vcpus"] = 64.0;
+    QVERIFY(of(design, "L-07").empty());
+    design.find(ElementId("server1"))->params["vcpus"] = 65.0;
+    expect(design, "L-07", "hypervisor1", Severity::Error, true);
+}
+
+void RulesTest::serviceMustBeReachable()
+{
+    Architecture design = sound();
+    std::erase_if(design.links, [](const Link &link) { return link.to == ElementId("service2"); });
+    expect(design, "L-09", "service2", Severity::Error);
+    // A call reaches it as well.
+    link(design, LinkRole::Request, "service1", "service2");
+    QVERIFY(of(design, "L-09").empty());
+}
+
+void RulesTest::loadBalancerIsASinglePointOfFailure()
+{
+    Architecture design = sound();
+    expect(design, "L-13", "lb", Severity::Warning);
+    link(design, LinkRole::Request, "users", "service1");
+    QVERIFY(of(design, "L-13").empty());
+}
+
+void RulesTest::loadBalancerNeedsTwoTargets()
+{
+    Architecture design = sound();
+    std::erase_if(design.links, [](const Link &link) { return link.to == ElementId("service2"); });
+    expect(design, "L-16", "lb", Severity::Error);
+    QVERIFY(of(sound(), "L-16").empty());
+}
+
+void RulesTest::liveMigrationNeedsASharedVolume()
+{
+    Architecture design = sound();
+    design.find(ElementId("server2"))->params.erase("image_on");
+    QVERIFY(of(design, "L-22").empty());
+    add(design, "mover", "live_vm_migration", "cloud");
+    expect(design, "L-22", "server2", Severity::Error, true);
+}
+
+void RulesTest::liveMigrationMustConverge()
+{
+    Architecture design = sound();
+    add(design, "mover", "live_vm_migration", "cloud", {{"bandwidth", 32.0}});
+    // Both servers change 32 MiB/s by default: just not slower than the copy.
+    QCOMPARE(of(design, "L-23").size(), std::size_t(2));
+    design.find(ElementId("server1"))->params["dirty_rate"] = 31.0;
+    expect(design, "L-23", "server2", Severity::Error, true);
+    // 9 MiB that change for ever are copied within the pause of 0.3 s.
+    design.find(ElementId("server2"))->params["writable_working_set"] = 9.0;
+    QVERIFY(of(design, "L-23").empty());
+}
+
+void RulesTest::billingByUseNeedsAMonitor()
+{
+    Architecture design = sound();
+    add(design, "billing", "billing_management_system", "cloud");
+    expect(design, "L-24", "billing", Severity::Warning);
+    add(design, "meter", "pay_per_use_monitor", "cloud");
+    link(design, LinkRole::Notify, "meter", "billing");
+    QVERIFY(of(design, "L-24").empty());
+}
+
+void RulesTest::overloadIsForeseen()
+{
+    // Two servers of two CPUs at 97 % speed, 10 ms a request: together they can do 388 a second, 80 % is 310.4.
+    Architecture design = sound();
+    design.find(ElementId("users"))->params["rate"] = 310.0;
+    QVERIFY(of(design, "L-30").empty());
+    design.find(ElementId("users"))->params["rate"] = 311.0;
+    QCOMPARE(of(design, "L-30").size(), std::size_t(2));
+    // The peak counts, not the usual rate.
+    design.find(ElementId("users"))->params["rate"] = 10.0;
+    design.find(ElementId("users"))->params["profile"] = "step";
+    design.find(ElementId("users"))->params["profile_rate"] = 400.0;
+    QCOMPARE(of(design, "L-30").size(), std::size_t(2));
+    QVERIFY(of(design, "L-30").front().text.en.find("103 %") != std::string::npos);
+}
+
+void RulesTest::disabledElementsAreNotJudged()
+{
+    Architecture design = sound();
+    design.find(ElementId("server1"))->params["memory"] = 14.0;
+    design.find(ElementId("host1"))->enabled = false;
+    QVERIFY(of(design, "L-07").empty());
+}
+
+NEPHOSCOPE_TEST(RulesTest);
+#include "rules_test.moc"
