@@ -3,11 +3,12 @@
 
 #include "ui/style/fonts.h"
 #include "ui/style/language.h"
+#include "ui/style/quiet_style.h"
 #include "ui/style/stylesheet.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyleFactory>
+
 
 #include <map>
 
@@ -205,7 +206,7 @@ void Theme::setMode(Mode mode)
         return;
     m_mode = mode;
     if (!m_isApplied) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new QuietStyle);
         m_isPlatformDark = platformPalette().color(QPalette::Window).lightness() < 128;
         qApp->installEventFilter(this);
     }

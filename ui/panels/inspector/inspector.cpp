@@ -132,7 +132,7 @@ void Inspector::showSelection()
 {
     const auto &elements = m_selection->elements();
     const auto &links = m_selection->links();
-    m_help->clear();
+    m_help->setText(tr("Point at a row to read what it does."));
     if (elements.empty() && links.size() != 1) {
         m_pages->setCurrentIndex(0);
     } else {

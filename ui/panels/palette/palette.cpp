@@ -27,12 +27,11 @@ Palette::Palette(const Catalogue &catalogue, QWidget *parent)
     setProperty("surface", true);
     m_header->setParent(this);
     m_header->setProperty("surface", true);
-    m_header->setFixedHeight(36);
     m_title->setProperty("role", "strong");
     m_count->setProperty("role", "small");
     m_count->setProperty("tone", "quiet");
     auto *headerRow = new QHBoxLayout(m_header);
-    headerRow->setContentsMargins(12, 0, 12, 0);
+    headerRow->setContentsMargins(12, 9, 12, 9);
     headerRow->addWidget(m_title);
     headerRow->addStretch();
     headerRow->addWidget(m_count);

@@ -60,12 +60,13 @@ void PaletteDelegate::paintCategory(QPainter *painter, const QStyleOptionViewIte
     painter->drawRoundedRect(QRectF(r.left() + kMargin + 21, r.center().y() - 4.5, 10, 10), 3, 3);
     painter->setFont(interfaceFont(12, 600));
     painter->setPen(t.text2);
-    const QRect text = r.adjusted(kMargin + 39, 0, -kMargin - 24, 0);
+    const QString count = QString::number(index.data(PaletteModel::CountRole).toInt());
+    const QRect text = r.adjusted(kMargin + 39, 0, -kMargin - 8 - static_cast<int>(tabularWidth(painter->font(), count)), 0);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->setFont(interfaceFont(12));
     painter->setPen(t.text3);
-    paintTabular(painter, QRectF(r).adjusted(0, 0, -kMargin, 0), QString::number(index.data(PaletteModel::CountRole).toInt()),
+    paintTabular(painter, QRectF(r).adjusted(0, 0, -kMargin, 0), count,
                  Qt::AlignRight | Qt::AlignVCenter);
 }
 
@@ -83,7 +84,7 @@ void PaletteDelegate::paintMechanism(QPainter *painter, const QStyleOptionViewIt
                         iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kIconSize, colourOf(index), ratio));
     painter->setFont(interfaceFont(13));
     painter->setPen(t.text1);
-    const QRect text = r.adjusted(24 + kIconSize + 9, 0, isHovered ? -kMargin - 18 : -kMargin, 0);
+    const QRect text = r.adjusted(24 + kIconSize + 9, 0, isHovered ? -kMargin - 18 : -4, 0);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     if (isHovered) {

@@ -60,8 +60,8 @@ void QuantityField::paintEvent(QPaintEvent *event)
     }
     painter.fillRect(QRect(arrows.left(), arrows.top(), 1, arrows.height()), t.line2);
     const double ratio = devicePixelRatioF();
-    painter.drawPixmap(QPoint(arrows.left() + 6, height() / 2 - 9), iconPixmap(QStringLiteral("ui/up"), 9, t.text2, ratio));
-    painter.drawPixmap(QPoint(arrows.left() + 6, height() / 2 + 1), iconPixmap(QStringLiteral("ui/down"), 9, t.text2, ratio));
+    painter.drawPixmap(QPoint(arrows.left() + 5, height() / 2 - 10), iconPixmap(QStringLiteral("ui/up"), 11, t.text2, ratio));
+    painter.drawPixmap(QPoint(arrows.left() + 5, height() / 2), iconPixmap(QStringLiteral("ui/down"), 11, t.text2, ratio));
 }
 
 void QuantityField::keyPressEvent(QKeyEvent *event)

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/example_card.h"
+
+#include "ui/style/fonts.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr int kPictureHeight = 176;
+
+/// Text on at most `lines` lines, cut with an ellipsis.
+void paintLines(QPainter *painter, const QRectF &rect, const QString &text, int lines, double lineHeight)
+{
+    QTextLayout layout(text, painter->font());
+    layout.beginLayout();
+    double y = rect.top();
+    for (int number = 1; number <= lines; ++number) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool isCut = number == lines && line.textStart() + line.textLength() < text.size();
+        const QString shown = isCut ? painter->fontMetrics().elidedText(text.mid(line.textStart()), Qt::ElideRight, static_cast<int>(rect.width()))
+                                    : text.mid(line.textStart(), line.textLength());
+        painter->drawText(QRectF(rect.left(), y, rect.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter, shown);
+        y += lineHeight;
+    }
+    layout.endLayout();
+}
+
+/// The first paragraph of a Markdown text, without its marks.
+QString firstParagraph(const QString &markdown)
+{
+    QString text = markdown.section(QStringLiteral("\n\n"), 0, 0).simplified();
+    for (const char mark : {'#', '*', '`', '_'})
+        text.remove(QLatin1Char(mark));
+    return text.trimmed();
+}
+
+} // namespace
+
+ExampleCard::ExampleCard(QString resource, Architecture architecture, Painter painter, QWidget *parent)
+    : QAbstractButton(parent), m_resource(std::move(resource)), m_architecture(std::move(architecture)), m_painter(std::move(painter))
+{
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setFixedHeight(sizeHint().height());
+    setMinimumWidth(240);
+    setText(QString::fromStdString(m_architecture.title));
+    setAccessibleName(text());
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_picture = QPixmap();
+        update();
+    });
+}
+
+bool ExampleCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LanguageChange)
+        m_picture = QPixmap();
+    return QAbstractButton::event(event);
+}
+
+void ExampleCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = tokens();
+    const QRectF card = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const bool isLit = underMouse() || hasFocus();
+    QPainterPath outline;
+    outline.addRoundedRect(card, 8, 8);
+    painter.fillPath(outline, t.surface);
+    const QRect picture(1, 1, width() - 2, kPictureHeight);
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillRect(picture, t.canvas);
+    const QSize room(picture.width() - 24, picture.height() - 20);
+    if (m_picture.isNull() && m_painter)
+        m_picture = m_painter(m_architecture, room, devicePixelRatioF());
+    if (!m_picture.isNull()) {
+        const QSizeF size = m_picture.deviceIndependentSize();
+        painter.drawPixmap(QPointF(picture.center()) - QPointF(size.width() / 2, size.height() / 2), m_picture);
+    }
+    painter.fillRect(QRect(picture.left(), picture.bottom(), picture.width(), 1), t.line1);
+    painter.restore();
+    painter.setPen(QPen(isLit ? t.accent : t.line2, hasFocus() ? 2 : 1.25));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+    painter.setFont(interfaceFont(14, 600));
+    painter.setPen(t.text1);
+    const QRectF words(14, kPictureHeight + 10, width() - 28, 80);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(words.width())));
+    painter.setFont(interfaceFont(12));
+    painter.setPen(t.text2);
+    paintLines(&painter, words.adjusted(0, 24, 0, 0), firstParagraph(QString::fromStdString(m_architecture.description)), 3, 16);
+}
+
+} // namespace nephoscope::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+
+#include <QAbstractButton>
+#include <QPixmap>
+
+#include <functional>
+
+namespace nephoscope::ui {
+
+/// An example on the welcome page: a picture painted from the document itself, its title and what it shows.
+class ExampleCard : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    using Painter = std::function<QPixmap(const Architecture &, const QSize &, double devicePixelRatio)>;
+
+    ExampleCard(QString resource, Architecture architecture, Painter painter, QWidget *parent = nullptr);
+
+    const QString &resource() const { return m_resource; }
+    QSize sizeHint() const override { return {300, 268}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QString m_resource;
+    Architecture m_architecture;
+    Painter m_painter;
+    QPixmap m_picture;
+};
+
+} // namespace nephoscope::ui

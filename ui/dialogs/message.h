@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace nephoscope::ui {
+
+/// Tells of something that went wrong in one sentence, as plain characters; returns when it was read.
+void showProblem(QWidget *parent, const QString &title, const QString &sentence);
+
+enum class UnsavedAnswer { Save, Discard, Cancel };
+/// What to do with a design that has changes which are not saved.
+UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName);
+
+} // namespace nephoscope::ui

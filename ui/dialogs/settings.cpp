@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <cmath>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr int kMostRecent = 10;
+
+/// One of the words, by its place; another word (a file edited by hand) gives the first.
+template <typename Choice>
+Choice chosen(const QSettings &settings, const char *key, std::initializer_list<const char *> words)
+{
+    const QString word = settings.value(QLatin1String(key)).toString();
+    int place = 0;
+    for (const char *candidate : words) {
+        if (word == QLatin1String(candidate))
+            return static_cast<Choice>(place);
+        ++place;
+    }
+    return static_cast<Choice>(0);
+}
+
+const char *const kThemes[] = {"system", "light", "dark"};
+const char *const kLanguages[] = {"system", "en", "zh_CN"};
+
+} // namespace
+
+Settings::Settings() : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("nephoscope"), QStringLiteral("nephoscope")) {}
+
+Theme::Mode Settings::theme() const
+{
+    return chosen<Theme::Mode>(m_settings, "theme", {kThemes[0], kThemes[1], kThemes[2]});
+}
+
+void Settings::setTheme(Theme::Mode mode)
+{
+    m_settings.setValue(QStringLiteral("theme"), QLatin1String(kThemes[static_cast<int>(mode)]));
+}
+
+Language::Code Settings::language() const
+{
+    return chosen<Language::Code>(m_settings, "language", {kLanguages[0], kLanguages[1], kLanguages[2]});
+}
+
+void Settings::setLanguage(Language::Code code)
+{
+    m_settings.setValue(QStringLiteral("language"), QLatin1String(kLanguages[static_cast<int>(code)]));
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_settings.value(QStringLiteral("window/geometry")).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return m_settings.value(QStringLiteral("window/layout")).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), geometry);
+    m_settings.setValue(QStringLiteral("window/layout"), layout);
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files;
+    for (const QString &file : m_settings.value(QStringLiteral("recent")).toStringList()) {
+        if (QFileInfo(file).isFile())
+            files << file;
+    }
+    return files;
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList files = m_settings.value(QStringLiteral("recent")).toStringList();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    while (files.size() > kMostRecent)
+        files.removeLast();
+    m_settings.setValue(QStringLiteral("recent"), files);
+    setFolder(QFileInfo(absolute).absolutePath());
+}
+
+void Settings::clearRecentFiles()
+{
+    m_settings.remove(QStringLiteral("recent"));
+}
+
+QString Settings::folder() const
+{
+    const QString folder = m_settings.value(QStringLiteral("folder")).toString();
+    return !folder.isEmpty() && QDir(folder).exists() ? folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void Settings::setFolder(const QString &folder)
+{
+    m_settings.setValue(QStringLiteral("folder"), folder);
+}
+
+double Settings::speed() const
+{
+    bool isNumber = false;
+    const double speed = m_settings.value(QStringLiteral("speed"), 10).toDouble(&isNumber);
+    return isNumber && std::isfinite(speed) && speed >= 0 ? speed : 10;
+}
+
+void Settings::setSpeed(double speed)
+{
+    m_settings.setValue(QStringLiteral("speed"), speed);
+}
+
+bool Settings::isGridShown() const
+{
+    return m_settings.value(QStringLiteral("grid"), true).toBool();
+}
+
+void Settings::setGridShown(bool isShown)
+{
+    m_settings.setValue(QStringLiteral("grid"), isShown);
+}
+
+bool Settings::hasReducedMotion() const
+{
+    return m_settings.value(QStringLiteral("reducedMotion"), false).toBool();
+}
+
+void Settings::setReducedMotion(bool isReduced)
+{
+    m_settings.setValue(QStringLiteral("reducedMotion"), isReduced);
+}
+
+} // namespace nephoscope::ui

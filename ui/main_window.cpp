@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "model/catalogue/catalogue.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/diagram_picture.h"
+#include "ui/charts/charts_panel.h"
+#include "ui/dialogs/about.h"
+#include "ui/dialogs/file_desk.h"
+#include "ui/dialogs/message.h"
+#include "ui/dialogs/settings.h"
+#include "ui/dialogs/welcome_page.h"
+#include "ui/document/document.h"
+#include "ui/document/run_session.h"
+#include "ui/document/selection.h"
+#include "ui/panels/dock/billing_panel.h"
+#include "ui/panels/dock/dock_tabs.h"
+#include "ui/panels/dock/events_panel.h"
+#include "ui/panels/dock/problem_finder.h"
+#include "ui/panels/dock/problems_panel.h"
+#include "ui/panels/dock/sla_panel.h"
+#include "ui/panels/inspector/inspector.h"
+#include "ui/panels/palette/palette.h"
+#include "ui/panels/run/fault_menu.h"
+#include "ui/panels/run/run_toolbar.h"
+#include "ui/panels/run/speed_slider.h"
+#include "ui/panels/run/status_line.h"
+#include "ui/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace nephoscope::ui {
+
+namespace {
+enum Tab { Charts, Events, Problems, Billing, Sla };
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent), m_settings(std::make_unique<Settings>()), m_document(new Document(this)), m_selection(new Selection(this)),
+      m_session(new RunSession(m_document, this)), m_files(new FileDesk(m_document, m_settings.get(), this)),
+      m_problems(new ProblemFinder(m_document, Catalogue::builtIn(), this)), m_actions(new WindowActions(this, m_document->undoStack()))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    m_session->setSpeed(m_settings->speed());
+    makeParts();
+    makeDocks();
+    makeBars();
+    connectFiles();
+    connectEditing();
+    connectView();
+    connectRun();
+    retranslate();
+    restore();
+    showWelcome();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeParts()
+{
+    const Catalogue &catalogue = Catalogue::builtIn();
+    m_centre = new QStackedWidget(this);
+    m_welcome = new WelcomePage(diagramPicture, m_centre);
+    m_canvas = new CanvasView(m_document, m_selection, m_session, m_centre);
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_canvas);
+    setCentralWidget(m_centre);
+    m_palette = new Palette(catalogue);
+    m_inspector = new Inspector(m_document, m_selection, m_session, catalogue);
+    m_tabs = new DockTabs;
+    m_charts = new ChartsPanel(m_session, m_document, m_selection, m_tabs);
+    m_problemsPanel = new ProblemsPanel(m_document, m_selection, m_tabs);
+    m_tabs->addPage(m_charts, m_charts->windowSelector());
+    m_tabs->addPage(new EventsPanel(m_document, m_selection, m_session, catalogue, m_tabs));
+    m_tabs->addPage(m_problemsPanel);
+    m_tabs->addPage(new BillingPanel(m_document, m_selection, m_session, m_tabs));
+    m_tabs->addPage(new SlaPanel(m_document, m_selection, m_session, m_tabs));
+    m_tabs->setMinimumHeight(120);
+}
+
+QDockWidget *MainWindow::addDock(const char *name, QWidget *content, QWidget *titleBar, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(this);
+    dock->setObjectName(QLatin1String(name));
+    dock->setWidget(content);
+    if (titleBar)
+        dock->setTitleBarWidget(titleBar);
+    addDockWidget(area, dock);
+    m_docks << dock;
+    m_actions->panels->addAction(dock->toggleViewAction());
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    // The side docks own the lower corners, so that the charts sit under the canvas.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    QDockWidget *palette = addDock("paletteDock", m_palette, m_palette->header(), Qt::LeftDockWidgetArea);
+    QDockWidget *inspector = addDock("inspectorDock", m_inspector, m_inspector->header(), Qt::RightDockWidgetArea);
+    QDockWidget *bottom = addDock("bottomDock", m_tabs, m_tabs->header(), Qt::BottomDockWidgetArea);
+    m_palette->setMinimumWidth(180);
+    m_inspector->setMinimumWidth(264);
+    resizeDocks({palette, inspector}, {228, 300}, Qt::Horizontal);
+    resizeDocks({bottom}, {236}, Qt::Vertical);
+}
+
+void MainWindow::makeBars()
+{
+    m_faults = new FaultMenu(m_document, m_selection, m_session, Catalogue::builtIn(), this);
+    m_actions->faults = m_faults;
+    m_actions->simulate->addMenu(m_faults);
+    ToolbarActions shown;
+    shown.undo = m_actions->undo;
+    shown.redo = m_actions->redo;
+    shown.zoomOut = m_actions->zoomOut;
+    shown.zoomIn = m_actions->zoomIn;
+    shown.zoomFit = m_actions->zoomFit;
+    shown.play = m_actions->play;
+    shown.step = m_actions->stepEvent;
+    shown.stop = m_actions->stop;
+    shown.faults = m_faults;
+    shown.exports = m_actions->exports;
+    m_toolbar = new RunToolbar(m_document, m_session, shown, this);
+    addToolBar(Qt::TopToolBarArea, m_toolbar);
+    m_status = new StatusLine(m_document, m_selection, m_session, this);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(m_actions->newDesign, &QAction::triggered, m_files, &FileDesk::newDesign);
+    connect(m_actions->open, &QAction::triggered, m_files, &FileDesk::open);
+    connect(m_actions->save, &QAction::triggered, m_files, &FileDesk::save);
+    connect(m_actions->saveAs, &QAction::triggered, m_files, &FileDesk::saveAs);
+    connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    connect(m_welcome, &WelcomePage::newRequested, m_files, &FileDesk::newDesign);
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileDesk::open);
+    connect(m_welcome, &WelcomePage::exampleChosen, m_files, &FileDesk::openExample);
+    connect(m_welcome, &WelcomePage::fileChosen, m_files, &FileDesk::openFile);
+    connect(m_files, &FileDesk::opened, this, [this] {
+        m_session->stop();
+        m_selection->clear();
+        showDesign();
+        m_canvas->zoomToFit();
+    });
+    const auto title = [this] {
+        setWindowTitle(tr("%1[*] – Nephoscope").arg(m_document->displayName()));
+        setWindowFilePath(m_document->filePath());
+        setWindowModified(m_document->isModified());
+    };
+    connect(m_document, &Document::modifiedChanged, this, title);
+    connect(m_document, &Document::filePathChanged, this, title);
+    connect(m_document, &Document::edited, this, title);
+    connect(m_document, &Document::reset, this, title);
+    title();
+}
+
+void MainWindow::connectEditing()
+{
+    connect(m_palette, &Palette::chosen, this, [this](const QString &type) {
+        showDesign();
+        m_canvas->addMechanism(type);
+    });
+    connect(m_actions->cut, &QAction::triggered, m_canvas, &CanvasView::cut);
+    connect(m_actions->copy, &QAction::triggered, m_canvas, &CanvasView::copy);
+    connect(m_actions->paste, &QAction::triggered, m_canvas, &CanvasView::paste);
+    connect(m_actions->duplicate, &QAction::triggered, m_canvas, &CanvasView::duplicate);
+    connect(m_actions->remove, &QAction::triggered, m_canvas, &CanvasView::deleteSelection);
+    connect(m_actions->selectAll, &QAction::triggered, m_canvas, &CanvasView::selectAll);
+    connect(m_actions->find, &QAction::triggered, m_palette, &Palette::focusSearch);
+    connect(m_actions->enable, &QAction::triggered, this, [this] {
+        const auto &elements = m_selection->elements();
+        const bool isOn = std::any_of(elements.begin(), elements.end(), [this](const ElementId &id) {
+            const Element *element = m_document->architecture().find(id);
+            return element && element->enabled;
+        });
+        if (!elements.empty())
+            m_document->setEnabled(elements, !isOn);
+    });
+    const auto enable = [this] {
+        const bool hasElements = !m_selection->elements().empty();
+        for (QAction *action : {m_actions->cut, m_actions->copy, m_actions->duplicate, m_actions->enable})
+            action->setEnabled(hasElements);
+        m_actions->remove->setEnabled(!m_selection->isEmpty());
+    };
+    connect(m_selection, &Selection::changed, this, enable);
+    enable();
+    connect(m_problems, &ProblemFinder::found, this, &MainWindow::showProblems);
+    connect(m_problemsPanel, &ProblemsPanel::fixed, m_problems, &ProblemFinder::apply);
+    connect(m_inspector, &Inspector::fixed, m_problems, &ProblemFinder::apply);
+    connect(m_selection, &Selection::revealRequested, this, &MainWindow::showDesign);
+    connect(m_status, &StatusLine::problemsClicked, this, [this] {
+        showDesign();
+        m_docks.constLast()->show();
+        m_tabs->show(Problems);
+    });
+}
+
+void MainWindow::connectView()
+{
+    connect(m_actions->zoomIn, &QAction::triggered, m_canvas, &CanvasView::zoomIn);
+    connect(m_actions->zoomOut, &QAction::triggered, m_canvas, &CanvasView::zoomOut);
+    connect(m_actions->zoomFit, &QAction::triggered, m_canvas, &CanvasView::zoomToFit);
+    const auto reset = [this] { m_canvas->zoomTo(1); };
+    connect(m_actions->zoomReset, &QAction::triggered, m_canvas, reset);
+    connect(m_toolbar, &RunToolbar::zoomResetRequested, m_canvas, reset);
+    connect(m_canvas, &CanvasView::zoomChanged, m_toolbar, &RunToolbar::setZoom);
+    connect(m_canvas, &CanvasView::zoomChanged, m_status, &StatusLine::setZoom);
+    connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
+        m_canvas->setGridVisible(isShown);
+        m_settings->setGridShown(isShown);
+    });
+    connect(m_actions->reducedMotion, &QAction::toggled, this, [this](bool isReduced) {
+        m_canvas->setReducedMotion(isReduced);
+        m_settings->setReducedMotion(isReduced);
+    });
+    connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction *action) {
+        const auto mode = static_cast<Theme::Mode>(action->data().toInt());
+        m_settings->setTheme(mode);
+        Theme::instance().setMode(mode);
+    });
+    connect(m_actions->languages, &QActionGroup::triggered, this, [this](QAction *action) {
+        const auto code = static_cast<Language::Code>(action->data().toInt());
+        m_settings->setLanguage(code);
+        Language::instance().set(code);
+    });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectRun()
+{
+    connect(m_actions->play, &QAction::triggered, this, [this] {
+        showDesign();
+        if (m_session->isPlaying())
+            m_session->pause();
+        else
+            m_session->play();
+    });
+    connect(m_actions->stepEvent, &QAction::triggered, m_session, &RunSession::stepEvent);
+    connect(m_actions->stepSecond, &QAction::triggered, m_session, &RunSession::stepSecond);
+    connect(m_actions->stop, &QAction::triggered, m_session, &RunSession::stop);
+    connect(m_toolbar->speedSlider(), &SpeedSlider::speedChanged, this, [this](double speed) { m_settings->setSpeed(speed); });
+    const auto follow = [this] {
+        const bool isActive = m_session->isActive();
+        m_actions->showPlaying(m_session->isPlaying(), isActive && !m_session->hasEnded());
+        m_actions->stop->setEnabled(isActive);
+        m_faults->setEnabled(isActive && !m_session->hasEnded());
+    };
+    connect(m_session, &RunSession::started, this, follow);
+    connect(m_session, &RunSession::stopped, this, follow);
+    connect(m_session, &RunSession::phaseChanged, this, follow);
+    connect(m_session, &RunSession::failed, this, [this](const QString &sentence) { showProblem(this, tr("The design does not run"), sentence); });
+    follow();
+}
+
+void MainWindow::showProblems()
+{
+    const std::vector<Problem> &problems = m_problems->problems();
+    const auto errors = static_cast<int>(
+        std::count_if(problems.begin(), problems.end(), [](const Problem &problem) { return problem.severity == Severity::Error; }));
+    const auto total = static_cast<int>(problems.size());
+    m_problemsPanel->setProblems(problems);
+    m_inspector->setProblems(problems);
+    m_status->setProblems(errors, total - errors);
+    m_tabs->setCount(Problems, total, errors > 0);
+}
+
+bool MainWindow::isWelcomeShown() const
+{
+    return m_centre->currentWidget() == m_welcome;
+}
+
+void MainWindow::showWelcome()
+{
+    m_welcome->setRecentFiles(m_settings->recentFiles());
+    if (isWelcomeShown() && m_hasLayout)
+        return;
+    m_layoutOfDesign = saveState(Settings::kLayoutVersion);
+    m_hasLayout = true;
+    m_centre->setCurrentWidget(m_welcome);
+    setDocksVisible(false);
+    m_toolbar->hide();
+    m_status->hide();
+}
+
+void MainWindow::showDesign()
+{
+    if (!isWelcomeShown())
+        return;
+    m_centre->setCurrentWidget(m_canvas);
+    m_toolbar->show();
+    m_status->show();
+    setDocksVisible(true);
+    restoreState(m_layoutOfDesign, Settings::kLayoutVersion);
+    m_canvas->setFocus();
+}
+
+void MainWindow::setDocksVisible(bool areVisible)
+{
+    for (QDockWidget *dock : m_docks) {
+        dock->setVisible(areVisible);
+        dock->toggleViewAction()->setEnabled(areVisible);
+    }
+}
+
+void MainWindow::fillRecent()
+{
+    m_actions->recent->clear();
+    for (const QString &file : m_settings->recentFiles()) {
+        m_actions->recent->addAction(QFileInfo(file).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                                     [this, file] { m_files->openFile(file); });
+    }
+    if (m_actions->recent->isEmpty()) {
+        m_actions->recent->addAction(tr("No recent files"))->setEnabled(false);
+    } else {
+        m_actions->recent->addSeparator();
+        m_actions->recent->addAction(tr("Forget recent files"), this, [this] {
+            m_settings->clearRecentFiles();
+            m_welcome->setRecentFiles({});
+        });
+    }
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    const QString names[] = {tr("Mechanisms"), tr("Inspector"), tr("Charts and lists")};
+    for (int i = 0; i < m_docks.size(); ++i)
+        m_docks[i]->setWindowTitle(names[i]);
+    m_tabs->setTitle(Charts, tr("Charts"));
+    m_tabs->setTitle(Events, tr("Events"));
+    m_tabs->setTitle(Problems, tr("Problems"));
+    m_tabs->setTitle(Billing, tr("Billing"));
+    m_tabs->setTitle(Sla, tr("SLA"));
+    m_tabs->bar()->setAccessibleName(tr("Charts and lists"));
+    showProblems();
+}
+
+void MainWindow::restore()
+{
+    const auto check = [](QActionGroup *group, int choice) { group->actions().at(choice)->setChecked(true); };
+    check(m_actions->themes, static_cast<int>(m_settings->theme()));
+    check(m_actions->languages, static_cast<int>(m_settings->language()));
+    m_actions->grid->setChecked(m_settings->isGridShown());
+    m_actions->reducedMotion->setChecked(m_settings->hasReducedMotion());
+    resize(1600, 1000);
+    restoreGeometry(m_settings->geometry());
+    restoreState(m_settings->layout(), Settings::kLayoutVersion);
+}
+
+void MainWindow::remember()
+{
+    m_settings->setWindow(saveGeometry(), isWelcomeShown() ? m_layoutOfDesign : saveState(Settings::kLayoutVersion));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    remember();
+    m_session->stop();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace nephoscope::ui

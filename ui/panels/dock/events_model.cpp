@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/dock/events_model.h"
+
+#include "model/catalogue/catalogue.h"
+#include "ui/document/document.h"
+#include "ui/document/run_session.h"
+#include "ui/style/format.h"
+#include "ui/style/language.h"
+#include "ui/style/theme.h"
+
+#include <algorithm>
+
+namespace nephoscope::ui {
+
+EventsModel::EventsModel(Document *document, RunSession *session, const Catalogue &catalogue, QObject *parent)
+    : QAbstractTableModel(parent), m_document(document), m_session(session), m_catalogue(catalogue)
+{
+    follow();
+}
+
+void EventsModel::setFilter(Filter filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = std::move(filter);
+    refilter();
+}
+
+void EventsModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_next = 0;
+    const bool hadKinds = !m_kinds.empty();
+    m_kinds.clear();
+    endResetModel();
+    if (hadKinds)
+        Q_EMIT kindsChanged();
+}
+
+void EventsModel::refilter()
+{
+    beginResetModel();
+    m_rows.clear();
+    const std::uint64_t first = m_session->droppedLogLines();
+    const auto &log = m_session->log();
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        if (passes(log[i]))
+            m_rows.push_back(first + i);
+    }
+    m_next = first + log.size();
+    endResetModel();
+}
+
+void EventsModel::follow()
+{
+    const std::uint64_t first = m_session->droppedLogLines();
+    const auto &log = m_session->log();
+    if (first + log.size() < m_next)
+        clear();
+    int gone = 0;
+    while (static_cast<std::size_t>(gone) < m_rows.size() && m_rows[static_cast<std::size_t>(gone)] < first)
+        ++gone;
+    if (gone > 0) {
+        beginRemoveRows({}, 0, gone - 1);
+        m_rows.erase(m_rows.begin(), m_rows.begin() + gone);
+        endRemoveRows();
+    }
+    std::vector<std::uint64_t> fresh;
+    const std::size_t kindsBefore = m_kinds.size();
+    for (std::uint64_t position = std::max(m_next, first); position < first + log.size(); ++position) {
+        const sim::LogEntry &entry = log[static_cast<std::size_t>(position - first)];
+        m_kinds.insert(entry.event);
+        if (passes(entry))
+            fresh.push_back(position);
+    }
+    m_next = first + log.size();
+    if (!fresh.empty()) {
+        const int row = rowCount();
+        beginInsertRows({}, row, row + static_cast<int>(fresh.size()) - 1);
+        m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    if (m_kinds.size() != kindsBefore)
+        Q_EMIT kindsChanged();
+}
+
+void EventsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+const sim::LogEntry *EventsModel::entryAt(int row) const
+{
+    const std::uint64_t first = m_session->droppedLogLines();
+    const std::uint64_t position = m_rows[static_cast<std::size_t>(row)];
+    // The log may have moved on since the rows were last brought up to date.
+    if (position < first || position - first >= m_session->log().size())
+        return nullptr;
+    return &m_session->log()[static_cast<std::size_t>(position - first)];
+}
+
+QString EventsModel::nameOf(const std::string &element) const
+{
+    const std::string original = element.substr(0, element.find('#'));
+    const nephoscope::Element *found = m_document->architecture().find(ElementId(original));
+    if (!found)
+        return QString::fromStdString(element);
+    QString name = QString::fromStdString(found->name);
+    if (original.size() < element.size())
+        name += QStringLiteral(" ") + QString::fromStdString(element.substr(original.size()));
+    return name;
+}
+
+QString EventsModel::kindName(const std::string &element, const std::string &kind) const
+{
+    const std::string original = element.substr(0, element.find('#'));
+    const nephoscope::Element *found = m_document->architecture().find(ElementId(original));
+    const ElementType *type = found ? m_catalogue.find(found->type) : nullptr;
+    const EventType *event = type ? type->event(kind) : nullptr;
+    if (!event) {
+        for (const ElementType &other : m_catalogue.types()) {
+            event = other.event(kind);
+            if (event)
+                break;
+        }
+    }
+    if (event)
+        return local(event->text);
+    QString words = QString::fromStdString(kind);
+    words.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+bool EventsModel::passes(const sim::LogEntry &entry) const
+{
+    if (!m_filter.kind.empty() && entry.event != m_filter.kind)
+        return false;
+    if (!m_filter.elements.empty() && !m_filter.elements.count(entry.element.substr(0, entry.element.find('#')))
+        && !m_filter.elements.count(entry.target.substr(0, entry.target.find('#'))))
+        return false;
+    if (m_filter.text.isEmpty())
+        return true;
+    const auto holds = [this](const QString &text) { return text.contains(m_filter.text, Qt::CaseInsensitive); };
+    return holds(nameOf(entry.element)) || holds(kindName(entry.element, entry.event)) || holds(QString::fromStdString(entry.detail))
+           || holds(QString::fromStdString(entry.event)) || (!entry.target.empty() && holds(nameOf(entry.target)));
+}
+
+int EventsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EventsModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant EventsModel::data(const QModelIndex &index, int role) const
+{
+    const sim::LogEntry *entry = index.isValid() ? entryAt(index.row()) : nullptr;
+    if (!entry)
+        return {};
+    if (role == IdRole)
+        return QString::fromStdString(entry->element.substr(0, entry->element.find('#')));
+    if (role == TargetRole)
+        return QString::fromStdString(entry->target.substr(0, entry->target.find('#')));
+    if (role == Qt::ForegroundRole) {
+        if (index.column() == Time)
+            return tokens().text3;
+        if (index.column() == Happened && (entry->event == "failed" || entry->event == "placement_refused"))
+            return tokens().err;
+        if (index.column() == Details)
+            return tokens().text2;
+        return {};
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Time: return formatClock(entry->t);
+    case Element: return nameOf(entry->element);
+    case Happened: {
+        const QString what = kindName(entry->element, entry->event);
+        return entry->target.empty() ? what : tr("%1: %2").arg(what, nameOf(entry->target));
+    }
+    case Details: return QString::fromStdString(entry->detail);
+    default: return {};
+    }
+}
+
+QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time: return tr("Time");
+    case Element: return tr("Element");
+    case Happened: return tr("What happened");
+    case Details: return tr("Details");
+    default: return {};
+    }
+}
+
+} // namespace nephoscope::ui

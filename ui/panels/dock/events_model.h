@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QSet>
+
+#include <cstdint>
+#include <deque>
+#include <set>
+#include <string>
+
+namespace nephoscope {
+class Catalogue;
+}
+namespace nephoscope::sim {
+struct LogEntry;
+}
+
+namespace nephoscope::ui {
+
+class Document;
+class RunSession;
+
+/// The lines of the run's log that a filter lets through: time, element, what happened, details.
+///
+/// Holds positions in the session's log, not lines; new lines are added at the end and dropped ones removed at the front, so
+/// that following a run costs what is new.
+class EventsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Element, Happened, Details, ColumnCount };
+    enum Role { IdRole = Qt::UserRole, TargetRole };
+
+    EventsModel(Document *document, RunSession *session, const Catalogue &catalogue, QObject *parent = nullptr);
+
+    struct Filter {
+        QString text;
+        std::set<std::string> elements; ///< empty: all
+        std::string kind;               ///< empty: all
+        bool operator==(const Filter &) const = default;
+    };
+    void setFilter(Filter filter);
+    /// Takes what is new in the log.
+    void follow();
+    /// Forgets everything, as the run does.
+    void clear();
+    void retranslate();
+    /// The kinds of event that the log has shown so far.
+    const std::set<std::string> &kinds() const { return m_kinds; }
+    QString kindName(const std::string &element, const std::string &kind) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void kindsChanged();
+
+private:
+    const sim::LogEntry *entryAt(int row) const;
+    bool passes(const sim::LogEntry &entry) const;
+    QString nameOf(const std::string &element) const;
+    void refilter();
+
+    Document *m_document;
+    RunSession *m_session;
+    const Catalogue &m_catalogue;
+    Filter m_filter;
+    std::deque<std::uint64_t> m_rows; ///< positions counted from the run's first line
+    std::uint64_t m_next = 0;         ///< the first position not looked at yet
+    std::set<std::string> m_kinds;
+};
+
+} // namespace nephoscope::ui

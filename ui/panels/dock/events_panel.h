@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace nephoscope {
+class Catalogue;
+}
+
+namespace nephoscope::ui {
+
+class Document;
+class EventsModel;
+class RunSession;
+class Selection;
+
+/// The log of the live run: follows it while the last line is in view, filtered by text, kind and the selected elements.
+class EventsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    EventsPanel(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, QWidget *parent = nullptr);
+
+    EventsModel *model() { return m_model; }
+    QTableView *view() { return m_view; }
+    QLineEdit *filterField() { return m_text; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void applyFilter();
+    void fillKinds();
+
+    Document *m_document;
+    Selection *m_selection;
+    RunSession *m_session;
+    EventsModel *m_model;
+    QLineEdit *m_text;
+    QComboBox *m_kind;
+    QCheckBox *m_onlySelected;
+    QLabel *m_count;
+    QLabel *m_nothing;
+    QTableView *m_view;
+    QTimer m_timer;
+};
+
+} // namespace nephoscope::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/run/clock_chip.h"
+
+#include "ui/document/run_session.h"
+#include "ui/panels/run/run_words.h"
+#include "ui/style/fonts.h"
+#include "ui/style/format.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace nephoscope::ui {
+
+ClockChip::ClockChip(RunSession *session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    setFixedHeight(36);
+    connect(m_session, &RunSession::updated, this, &ClockChip::refresh);
+    connect(m_session, &RunSession::started, this, &ClockChip::refresh);
+    connect(m_session, &RunSession::stopped, this, &ClockChip::refresh);
+    connect(m_session, &RunSession::phaseChanged, this, &ClockChip::refresh);
+    refresh();
+}
+
+void ClockChip::refresh()
+{
+    const sim::Snapshot *snapshot = m_session->snapshot();
+    const QString text = formatClock(snapshot ? snapshot->time : 0);
+    const bool isOtherLength = text.size() != m_text.size();
+    m_text = text;
+    setAccessibleName(tr("Simulated time %1, %2").arg(m_text, runStateText(*m_session)));
+    if (isOtherLength)
+        updateGeometry();
+    update();
+}
+
+QSize ClockChip::sizeHint() const
+{
+    const double clock = tabularWidth(interfaceFont(20, 600), m_text);
+    return {static_cast<int>(12 + 8 + 8 + clock + 8 + 34 + 10), 36};
+}
+
+void ClockChip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = tokens();
+    painter.setPen(QPen(t.line1, 1));
+    painter.setBrush(t.sunken);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintRunDot(&painter, QPointF(16, height() / 2.0), *m_session);
+    painter.setFont(interfaceFont(20, 600));
+    painter.setPen(m_session->isActive() ? t.text1 : t.text3);
+    const double width = paintTabular(&painter, QRectF(28, 0, this->width() - 28, height()), m_text, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.setFont(interfaceFont(11));
+    painter.setPen(t.text3);
+    const bool hasHours = m_text.count(QLatin1Char(':')) > 1;
+    painter.drawText(QRectF(28 + width + 8, 0, 50, height()), Qt::AlignLeft | Qt::AlignVCenter, hasHours ? tr("h:min:s") : tr("min:s"));
+}
+
+void ClockChip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace nephoscope::ui

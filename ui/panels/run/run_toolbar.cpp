@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/run/run_toolbar.h"
+
+#include "ui/document/document.h"
+#include "ui/document/run_session.h"
+#include "ui/panels/run/clock_chip.h"
+#include "ui/panels/run/speed_slider.h"
+#include "ui/panels/run/title_block.h"
+#include "ui/style/format.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVariant>
+
+namespace nephoscope::ui {
+
+RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarActions &actions, QWidget *parent)
+    : QToolBar(parent), m_session(session), m_playAction(actions.play), m_zoom(new QToolButton(this)), m_play(new QPushButton(this)),
+      m_speed(new SpeedSlider(this)), m_fault(new QPushButton(this)), m_export(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("runToolbar"));
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    // One widget with a layout of its own: the toolbar's would cut what is higher than its buttons.
+    auto *content = new QWidget(this);
+    content->setFixedHeight(50);
+    content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_row = new QHBoxLayout(content);
+    m_row->setContentsMargins(12, 0, 12, 0);
+    m_row->setSpacing(4);
+    m_row->addWidget(new TitleBlock(document, this));
+    addRule();
+    addTool(actions.undo);
+    addTool(actions.redo);
+    addRule();
+    addTool(actions.zoomOut);
+    m_zoom->setFixedSize(54, 32);
+    m_zoom->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_row->addWidget(m_zoom);
+    addTool(actions.zoomIn);
+    addTool(actions.zoomFit);
+    addRule();
+
+    m_play->setProperty("primary", true);
+    m_play->setObjectName(QStringLiteral("playButton"));
+    m_play->setIconSize({16, 16});
+    m_play->setMinimumWidth(92);
+    m_row->addWidget(m_play);
+    addTool(actions.step);
+    addTool(actions.stop);
+    m_row->addSpacing(8);
+    m_row->addWidget(m_speed);
+    m_row->addSpacing(8);
+    m_row->addWidget(new ClockChip(session, content));
+    m_row->addSpacing(8);
+    m_fault->setProperty("danger", true);
+    m_fault->setObjectName(QStringLiteral("faultButton"));
+    m_fault->setIconSize({16, 16});
+    m_fault->setMenu(actions.faults);
+    m_row->addWidget(m_fault);
+    m_row->addStretch(1);
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setIconSize({16, 16});
+    m_export->setIcon(icon(QStringLiteral("ui/export")));
+    m_export->setMenu(actions.exports);
+    m_row->addWidget(m_export);
+
+    addWidget(content);
+
+    m_speed->setSpeed(session->speed());
+    connect(m_speed, &SpeedSlider::speedChanged, session, &RunSession::setSpeed);
+    connect(m_play, &QPushButton::clicked, m_playAction, &QAction::trigger);
+    connect(m_zoom, &QToolButton::clicked, this, &RunToolbar::zoomResetRequested);
+    for (const auto signal : {&RunSession::started, &RunSession::stopped, &RunSession::phaseChanged})
+        connect(session, signal, this, &RunToolbar::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &RunToolbar::refresh);
+    setZoom(1);
+    retranslate();
+}
+
+QToolButton *RunToolbar::addTool(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setProperty("tool", true);
+    button->setIconSize({18, 18});
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_row->addWidget(button);
+    // An icon alone has no name for a screen reader.
+    const auto name = [button, action] { button->setAccessibleName(action->text().remove(QLatin1Char('&'))); };
+    connect(action, &QAction::changed, button, name);
+    name();
+    return button;
+}
+
+void RunToolbar::addRule()
+{
+    auto *rule = new QFrame(this);
+    rule->setProperty("separatorRule", true);
+    rule->setFixedSize(1, 24);
+    m_row->addSpacing(6);
+    m_row->addWidget(rule);
+    m_row->addSpacing(6);
+}
+
+void RunToolbar::setZoom(double zoom)
+{
+    m_zoom->setText(formatPercent(zoom));
+}
+
+void RunToolbar::retranslate()
+{
+    setWindowTitle(tr("Toolbar"));
+    m_zoom->setToolTip(tr("Zoom to 100 %"));
+    m_zoom->setAccessibleName(tr("Zoom to 100 %"));
+    m_fault->setText(tr("Inject fault"));
+    m_export->setText(tr("Export"));
+    refresh();
+}
+
+void RunToolbar::refresh()
+{
+    const bool isPlaying = m_session->isPlaying();
+    m_play->setText(isPlaying ? tr("Pause") : m_session->isActive() && !m_session->hasEnded() ? tr("Resume") : tr("Play"));
+    m_play->setIcon(icon(isPlaying ? QStringLiteral("ui/pause") : QStringLiteral("ui/play"), tokens().onAccent));
+    m_play->setToolTip(m_playAction->toolTip());
+    m_fault->setEnabled(m_session->isActive() && !m_session->hasEnded());
+    m_fault->setIcon(icon(QStringLiteral("ui/bolt"), tokens().err));
+    m_fault->setToolTip(m_fault->isEnabled() ? tr("Make something fail now") : tr("Start the run first: a fault strikes what is running"));
+}
+
+void RunToolbar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QToolBar::changeEvent(event);
+}
+
+} // namespace nephoscope::ui

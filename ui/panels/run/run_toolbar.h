@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolBar>
+
+class QAction;
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace nephoscope::ui {
+
+class Document;
+class RunSession;
+class SpeedSlider;
+
+/// The actions that the toolbar shows; the window owns them and puts them into its menus too.
+struct ToolbarActions {
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
+    QAction *zoomOut = nullptr;
+    QAction *zoomIn = nullptr;
+    QAction *zoomFit = nullptr;
+    QAction *play = nullptr;
+    QAction *step = nullptr;
+    QAction *stop = nullptr;
+    QMenu *faults = nullptr;
+    QMenu *exports = nullptr;
+};
+
+/// The bar over the canvas: what the design is called, undo, zoom, the controls of the run with its clock, faults, export.
+class RunToolbar : public QToolBar
+{
+    Q_OBJECT
+public:
+    RunToolbar(Document *document, RunSession *session, const ToolbarActions &actions, QWidget *parent = nullptr);
+
+    void setZoom(double zoom);
+    QPushButton *playButton() { return m_play; }
+    QPushButton *faultButton() { return m_fault; }
+    QPushButton *exportButton() { return m_export; }
+    SpeedSlider *speedSlider() { return m_speed; }
+
+Q_SIGNALS:
+    /// The zoom's number was clicked: back to 100 %.
+    void zoomResetRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    QToolButton *addTool(QAction *action);
+    void addRule();
+
+    RunSession *m_session;
+    QHBoxLayout *m_row = nullptr;
+    QAction *m_playAction;
+    QToolButton *m_zoom;
+    QPushButton *m_play;
+    SpeedSlider *m_speed;
+    QPushButton *m_fault;
+    QPushButton *m_export;
+};
+
+} // namespace nephoscope::ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window_actions.h"
+
+#include "ui/style/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QUndoStack>
+
+namespace nephoscope::ui {
+
+WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObject(window), m_window(window), m_undoStack(undoStack)
+{
+    QMenuBar *bar = window->menuBar();
+    file = bar->addMenu(QString());
+    newDesign = add(file, nullptr, QKeySequence::New);
+    open = add(file, nullptr, QKeySequence::Open);
+    recent = file->addMenu(QString());
+    welcome = add(file, nullptr, {});
+    file->addSeparator();
+    save = add(file, nullptr, QKeySequence::Save);
+    saveAs = add(file, nullptr, QKeySequence::SaveAs);
+    file->addSeparator();
+    exports = file->addMenu(QString());
+    exportSvg = add(exports, nullptr, {});
+    exportPng = add(exports, nullptr, {});
+    exportPdf = add(exports, nullptr, {});
+    exports->addSeparator();
+    reportPdf = add(exports, nullptr, {});
+    reportHtml = add(exports, nullptr, {});
+    file->addSeparator();
+    quit = add(file, nullptr, QKeySequence::Quit);
+
+    edit = bar->addMenu(QString());
+    undo = add(edit, "ui/undo", QKeySequence::Undo);
+    redo = add(edit, "ui/redo", QKeySequence::Redo);
+    edit->addSeparator();
+    cut = add(edit, nullptr, QKeySequence::Cut);
+    copy = add(edit, nullptr, QKeySequence::Copy);
+    paste = add(edit, nullptr, QKeySequence::Paste);
+    duplicate = add(edit, nullptr, QKeySequence(Qt::CTRL | Qt::Key_D));
+    remove = add(edit, nullptr, QKeySequence::Delete);
+    edit->addSeparator();
+    selectAll = add(edit, nullptr, QKeySequence::SelectAll);
+    enable = add(edit, nullptr, QKeySequence(Qt::Key_D));
+    edit->addSeparator();
+    find = add(edit, "ui/search", QKeySequence(Qt::Key_Slash));
+
+    view = bar->addMenu(QString());
+    zoomIn = add(view, "ui/plus", QKeySequence::ZoomIn);
+    zoomOut = add(view, "ui/minus", QKeySequence::ZoomOut);
+    zoomFit = add(view, "ui/fit", QKeySequence(Qt::CTRL | Qt::Key_9));
+    zoomReset = add(view, nullptr, QKeySequence(Qt::CTRL | Qt::Key_0));
+    view->addSeparator();
+    grid = add(view, nullptr, {});
+    grid->setCheckable(true);
+    reducedMotion = add(view, nullptr, {});
+    reducedMotion->setCheckable(true);
+    view->addSeparator();
+    panels = view->addMenu(QString());
+    m_themeMenu = view->addMenu(QString());
+    themes = new QActionGroup(this);
+    addChoices(m_themeMenu, themes, 3);
+    m_languageMenu = view->addMenu(QString());
+    languages = new QActionGroup(this);
+    addChoices(m_languageMenu, languages, 3);
+
+    simulate = bar->addMenu(QString());
+    play = add(simulate, "ui/play", QKeySequence(Qt::Key_F5));
+    stepEvent = add(simulate, "ui/step", QKeySequence(Qt::Key_F6));
+    stepSecond = add(simulate, nullptr, QKeySequence(Qt::Key_F7));
+    stop = add(simulate, "ui/reset", QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    simulate->addSeparator();
+
+    help = bar->addMenu(QString());
+    about = add(help, nullptr, {});
+
+    undo->setEnabled(m_undoStack->canUndo());
+    redo->setEnabled(m_undoStack->canRedo());
+    connect(m_undoStack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(m_undoStack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(m_undoStack, &QUndoStack::undoTextChanged, this, &WindowActions::retranslateUndo);
+    connect(m_undoStack, &QUndoStack::redoTextChanged, this, &WindowActions::retranslateUndo);
+    connect(undo, &QAction::triggered, m_undoStack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, m_undoStack, &QUndoStack::redo);
+    retranslate();
+}
+
+QAction *WindowActions::add(QMenu *menu, const char *iconName, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(this);
+    if (iconName)
+        action->setIcon(icon(QLatin1String(iconName)));
+    action->setIconVisibleInMenu(false);
+    action->setShortcut(shortcut);
+    menu->addAction(action);
+    return action;
+}
+
+void WindowActions::addChoices(QMenu *menu, QActionGroup *group, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        QAction *action = add(menu, nullptr, {});
+        action->setCheckable(true);
+        action->setData(i);
+        group->addAction(action);
+    }
+}
+
+void WindowActions::retranslateUndo()
+{
+    const auto with = [](const QString &verb, const QString &what) { return what.isEmpty() ? verb : verb + QLatin1Char(' ') + what; };
+    undo->setText(with(tr("&Undo"), m_undoStack->undoText()));
+    redo->setText(with(tr("&Redo"), m_undoStack->redoText()));
+}
+
+void WindowActions::showPlaying(bool isPlaying, bool isActive)
+{
+    m_isPlaying = isPlaying;
+    m_isActive = isActive;
+    play->setText(isPlaying ? tr("&Pause") : isActive ? tr("&Resume") : tr("&Play"));
+    play->setToolTip((isPlaying ? tr("Let time stand still (%1)") : tr("Let time pass (%1)")).arg(play->shortcut().toString(QKeySequence::NativeText)));
+    play->setIcon(icon(isPlaying ? QStringLiteral("ui/pause") : QStringLiteral("ui/play")));
+    stop->setEnabled(isActive);
+}
+
+void WindowActions::retranslate()
+{
+    file->setTitle(tr("&File"));
+    newDesign->setText(tr("&New design"));
+    open->setText(tr("&Open…"));
+    recent->setTitle(tr("Open &recent"));
+    welcome->setText(tr("&Welcome page"));
+    save->setText(tr("&Save"));
+    saveAs->setText(tr("Save &as…"));
+    exports->setTitle(tr("&Export"));
+    exportSvg->setText(tr("Diagram as SVG…"));
+    exportPng->setText(tr("Diagram as PNG…"));
+    exportPdf->setText(tr("Diagram as PDF…"));
+    reportPdf->setText(tr("Report as PDF…"));
+    reportHtml->setText(tr("Report as HTML…"));
+    quit->setText(tr("&Quit"));
+
+    edit->setTitle(tr("&Edit"));
+    cut->setText(tr("Cu&t"));
+    copy->setText(tr("&Copy"));
+    paste->setText(tr("&Paste"));
+    duplicate->setText(tr("&Duplicate"));
+    remove->setText(tr("De&lete"));
+    selectAll->setText(tr("Select &all"));
+    enable->setText(tr("&Enable or disable"));
+    find->setText(tr("&Find a mechanism"));
+
+    view->setTitle(tr("&View"));
+    zoomIn->setText(tr("Zoom &in"));
+    zoomOut->setText(tr("Zoom &out"));
+    zoomFit->setText(tr("Zoom to &fit"));
+    zoomReset->setText(tr("Zoom to &100 %"));
+    grid->setText(tr("&Grid"));
+    reducedMotion->setText(tr("Reduced &motion"));
+    panels->setTitle(tr("&Panels"));
+    m_themeMenu->setTitle(tr("&Theme"));
+    m_languageMenu->setTitle(tr("&Language"));
+    const QString themeNames[] = {tr("As the system"), tr("Light"), tr("Dark")};
+    // A language is named in itself, so that who switched by mistake finds the way back.
+    const QString languageNames[] = {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")};
+    for (int i = 0; i < 3; ++i) {
+        themes->actions().at(i)->setText(themeNames[i]);
+        languages->actions().at(i)->setText(languageNames[i]);
+    }
+
+    simulate->setTitle(tr("&Simulate"));
+    stepEvent->setText(tr("Step to the next &event"));
+    stepSecond->setText(tr("Step one &second"));
+    stop->setText(tr("S&top and reset"));
+    if (faults)
+        faults->setTitle(tr("Inject &fault"));
+
+    help->setTitle(tr("&Help"));
+    about->setText(tr("&About Nephoscope"));
+    for (QAction *action : {zoomIn, zoomOut, zoomFit, stepEvent, stop}) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString text = action->text().remove(QLatin1Char('&'));
+        action->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
+    }
+    retranslateUndo();
+    showPlaying(m_isPlaying, m_isActive);
+}
+
+} // namespace nephoscope::ui
