@@ -124,7 +124,5 @@ void ContainmentTest::circleOfParentsEnds()
     QVERIFY(containerTypes(architecture, ElementId("a")).size() <= 3);
 }
 
-Q_DECLARE_METATYPE(Names)
-
 NEPHOSCOPE_TEST(ContainmentTest);
 #include "containment_test.moc"
