@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Nephoscope</source>
+        <translation>关于 Nephoscope</translation>
+    </message>
+    <message>
+        <source>Nephoscope %1</source>
+        <translation>Nephoscope %1</translation>
+    </message>
+    <message>
+        <source>Draws cloud architectures out of mechanisms and runs them in a discrete-event engine.
+
+Free software under the GNU General Public License, version 3 or later; it comes without warranty. Built with Qt %1.</source>
+        <translation>用机制绘制云架构，并在离散事件引擎中运行。
+
+本程序是自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本；不提供任何担保。基于 Qt %1 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Quantity</name>
     <message>
         <source>The field is empty. Write a number, or take the default by the arrow beside it.</source>
@@ -144,6 +186,33 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Running at %1</source>
+        <translation>以 %1 运行</translation>
+    </message>
+    <message>
+        <source>Running as fast as it goes</source>
+        <translation>全速运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>The run broke off</source>
+        <translation>运行中断</translation>
+    </message>
+</context>
+<context>
     <name>TableCellDelegate</name>
     <message>
         <source>yes</source>
@@ -201,6 +270,61 @@
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::BillingPanel</name>
+    <message>
+        <source>By element</source>
+        <translation>按元素</translation>
+    </message>
+    <message>
+        <source>By measure</source>
+        <translation>按测量项</translation>
+    </message>
+    <message>
+        <source>Group the bill</source>
+        <translation>账单分组</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>metered, no price</source>
+        <translation>已计量，无价格</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Charged by</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price, %1</source>
+        <translation>单价，%1</translation>
+    </message>
+    <message>
+        <source>Amount, %1</source>
+        <translation>金额，%1</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Press Play to see what is charged.</source>
+        <translation>没有在运行。点击“运行”查看费用。</translation>
+    </message>
+    <message>
+        <source>Nobody is charged in this design. A billing management system with a price list charges for what pay-per-use monitors measure.</source>
+        <translation>此设计不向任何人收费。带价目表的计费管理系统会对按使用付费监控器的计量收费。</translation>
+    </message>
+    <message>
+        <source>So far %1</source>
+        <translation>至今 %1</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::BooleanEditor</name>
     <message>
         <source>several values</source>
@@ -248,6 +372,21 @@
     <message>
         <source>Drag a chart to move in time, turn the wheel to zoom.</source>
         <translation>拖动图表可移动时间，滚轮可缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ClockChip</name>
+    <message>
+        <source>Simulated time %1, %2</source>
+        <translation>仿真时间 %1，%2</translation>
+    </message>
+    <message>
+        <source>h:min:s</source>
+        <translation>时:分:秒</translation>
+    </message>
+    <message>
+        <source>min:s</source>
+        <translation>分:秒</translation>
     </message>
 </context>
 <context>
@@ -391,6 +530,138 @@
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::EventsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::EventsPanel</name>
+    <message>
+        <source>Filter events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件种类</translation>
+    </message>
+    <message>
+        <source>Only of the selection</source>
+        <translation>仅所选元素</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Press Play, and what happens is listed here.</source>
+        <translation>没有在运行。点击“运行”，事件将列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>尚未发生任何事件。</translation>
+    </message>
+    <message>
+        <source>No event passes the filter.</source>
+        <translation>没有符合筛选条件的事件。</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::FaultMenu</name>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>Hang: up, but no answers</source>
+        <translation>挂起：运行但不应答</translation>
+    </message>
+    <message>
+        <source>Slow down to half the speed</source>
+        <translation>减慢到一半速度</translation>
+    </message>
+    <message>
+        <source>Cut off from the network</source>
+        <translation>切断网络</translation>
+    </message>
+    <message>
+        <source>Nothing in this design can fail</source>
+        <translation>此设计中没有可失效的元素</translation>
+    </message>
+    <message>
+        <source>Select an element to make another one fail</source>
+        <translation>选择一个元素，使另一个失效</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::FileDesk</name>
+    <message>
+        <source>Open a design</source>
+        <translation>打开设计</translation>
+    </message>
+    <message>
+        <source>Nephoscope designs (*.neph);;All files (*)</source>
+        <translation>Nephoscope 设计 (*.neph);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>无法打开 %1</translation>
+    </message>
+    <message>
+        <source>The design opened, but something in it looks odd</source>
+        <translation>设计已打开，但其中有可疑之处</translation>
+    </message>
+    <message>
+        <source>The example could not be opened</source>
+        <translation>无法打开示例</translation>
+    </message>
+    <message>
+        <source>The design could not be saved</source>
+        <translation>无法保存设计</translation>
+    </message>
+    <message>
+        <source>Save the design</source>
+        <translation>保存设计</translation>
+    </message>
+    <message>
+        <source>Nephoscope designs (*.neph)</source>
+        <translation>Nephoscope 设计 (*.neph)</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::HeaderCard</name>
     <message>
         <source>Name</source>
@@ -462,6 +733,10 @@
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Point at a row to read what it does.</source>
+        <translation>指向一行即可阅读其作用。</translation>
     </message>
 </context>
 <context>
@@ -577,6 +852,57 @@
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::MainWindow</name>
+    <message>
+        <source>%1[*] – Nephoscope</source>
+        <translation>%1[*] – Nephoscope</translation>
+    </message>
+    <message>
+        <source>The design does not run</source>
+        <translation>设计无法运行</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>Forget recent files</source>
+        <translation>清除最近的文件</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Charts and lists</source>
+        <translation>图表与列表</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>SLA</source>
+        <translation>SLA</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::NumberEditor</name>
     <message>
         <source>several values</source>
@@ -622,6 +948,130 @@
     <message>
         <source>Back to the default: %1</source>
         <translation>恢复默认值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ProblemsPanel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No problems. The design rules look at the design as you draw.</source>
+        <translation>没有问题。设计规则会在绘制时随时检查。</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::RunToolbar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放到 100 %</translation>
+    </message>
+    <message>
+        <source>Inject fault</source>
+        <translation>注入故障</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Make something fail now</source>
+        <translation>立即使某元素失效</translation>
+    </message>
+    <message>
+        <source>Start the run first: a fault strikes what is running</source>
+        <translation>请先开始运行：故障只作用于运行中的设计</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::SlaPanel</name>
+    <message>
+        <source>Service-level agreement</source>
+        <translation>服务水平协议</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Measured so far</source>
+        <translation>至今实测</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Press Play to see whether the agreement is met.</source>
+        <translation>没有在运行。点击“运行”查看协议是否达成。</translation>
+    </message>
+    <message>
+        <source>No SLA monitor with objectives is in this design. One that is linked to a service measures it here.</source>
+        <translation>此设计中没有带目标的 SLA 监控器。连到服务的 SLA 监控器会在此显示测量结果。</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达成</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达成</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::SpeedSlider</name>
+    <message>
+        <source>max</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>速度：%1</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>%1 simulated seconds a second</source>
+        <translation>每秒仿真 %1 秒</translation>
     </message>
 </context>
 <context>
@@ -672,6 +1122,37 @@
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::StatusLine</name>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 个</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>events/s</source>
+        <translation>事件/秒</translation>
+    </message>
+    <message>
+        <source>Zoom %1</source>
+        <translation>缩放 %1</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::TextEditor</name>
     <message>
         <source>several values</source>
@@ -680,6 +1161,255 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::TitleBlock</name>
+    <message>
+        <source>Edited, not saved</source>
+        <translation>已修改，未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::WelcomePage</name>
+    <message>
+        <source>Nephoscope</source>
+        <translation>Nephoscope</translation>
+    </message>
+    <message>
+        <source>Draw a cloud architecture out of mechanisms, run it, and watch what they do together.</source>
+        <translation>用机制绘制云架构，运行它，观察它们如何协同工作。</translation>
+    </message>
+    <message>
+        <source>New design</source>
+        <translation>新建设计</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::WindowActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let time stand still (%1)</source>
+        <translation>使时间停住（%1）</translation>
+    </message>
+    <message>
+        <source>Let time pass (%1)</source>
+        <translation>使时间流逝（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New design</source>
+        <translation>新建设计(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Diagram as SVG…</source>
+        <translation>架构图导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Diagram as PNG…</source>
+        <translation>架构图导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Diagram as PDF…</source>
+        <translation>架构图导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>报告导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Report as HTML…</source>
+        <translation>报告导出为 HTML…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>创建副本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Enable or disable</source>
+        <translation>启用或停用(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a mechanism</source>
+        <translation>查找机制(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;100 %</source>
+        <translation>缩放到 100 %(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate</source>
+        <translation>仿真(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step to the next &amp;event</source>
+        <translation>步进到下一事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;second</source>
+        <translation>步进一秒(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top and reset</source>
+        <translation>停止并重置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Inject &amp;fault</source>
+        <translation>注入故障(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Nephoscope</source>
+        <translation>关于 Nephoscope(&amp;A)</translation>
     </message>
 </context>
 </TS>
