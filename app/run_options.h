@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/words.h"
+#include "model/architecture.h"
+#include "model/result.h"
+
+#include <string>
+#include <vector>
+
+namespace nephoscope {
+class Catalogue;
+}
+
+namespace nephoscope::app {
+
+/// The options that say how a design is run: the same words everywhere.
+const std::vector<Option> &runOptions();
+Option threadsOption();
+
+/// What the options of a run ask for: the design with the changes made, and the variant to run.
+struct RunRequest {
+    Architecture design;
+    std::string variant;
+    int threads = 0;
+};
+
+/// Puts the options over the document's own run settings; --set and --disable hold over the variant too.
+/// The error is one about the command's words.
+Result<RunRequest> requestedRun(const Words &words, const Architecture &document, const Catalogue &catalogue);
+/// 0 if it is not there.
+Result<int> requestedThreads(const Words &words);
+
+} // namespace nephoscope::app
