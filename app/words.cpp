@@ -99,7 +99,7 @@ void complain(const Error &error)
 
 int refuseWords(std::string_view verb, std::string_view sentence)
 {
-    const std::string text = "nephoscope " + std::string(verb) + ": " + clipped(printable(sentence), 300);
+    const std::string text = "nephoscope" + (verb.empty() ? "" : " " + std::string(verb)) + ": " + clipped(printable(sentence), 300);
     std::fprintf(stderr, "%s\n", text.c_str());
     return kBadWords;
 }
