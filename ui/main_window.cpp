@@ -3,7 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
-#include "ui/canvas/diagram_picture.h"
+#include "ui/canvas/parts/diagram_painter.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
@@ -34,6 +34,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -43,6 +44,24 @@ namespace nephoscope::ui {
 
 namespace {
 enum Tab { Charts, Events, Problems, Billing, Sla };
+
+/// A whole design in a picture that fits into `room`, in the theme's colours.
+QPixmap diagramPicture(const Architecture &architecture, const QSize &room, double devicePixelRatio)
+{
+    const QRectF bounds = diagramBounds(architecture, Catalogue::builtIn());
+    if (bounds.isEmpty())
+        return {};
+    const double scale = std::min({room.width() / bounds.width(), room.height() / bounds.height(), 1.0});
+    QPixmap picture((bounds.size() * scale * devicePixelRatio).toSize().expandedTo(QSize(1, 1)));
+    picture.setDevicePixelRatio(devicePixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.translate(-bounds.topLeft());
+    paintDiagram(&painter, architecture, Catalogue::builtIn(), tokens());
+    return picture;
+}
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -198,6 +217,16 @@ void MainWindow::connectEditing()
     };
     connect(m_selection, &Selection::changed, this, enable);
     enable();
+    connect(m_canvas, &CanvasView::menuRequested, this, [this](const QPoint &position) {
+        QMenu menu(this);
+        if (m_faults->isEnabled()) {
+            m_faults->fill();
+            menu.addMenu(m_faults);
+            menu.addSeparator();
+        }
+        menu.addActions({m_actions->cut, m_actions->copy, m_actions->duplicate, m_actions->enable, m_actions->remove});
+        menu.exec(position);
+    });
     connect(m_problems, &ProblemFinder::found, this, &MainWindow::showProblems);
     connect(m_problemsPanel, &ProblemsPanel::fixed, m_problems, &ProblemFinder::apply);
     connect(m_inspector, &Inspector::fixed, m_problems, &ProblemFinder::apply);
@@ -222,10 +251,6 @@ void MainWindow::connectView()
     connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
         m_canvas->setGridVisible(isShown);
         m_settings->setGridShown(isShown);
-    });
-    connect(m_actions->reducedMotion, &QAction::toggled, this, [this](bool isReduced) {
-        m_canvas->setReducedMotion(isReduced);
-        m_settings->setReducedMotion(isReduced);
     });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction *action) {
         const auto mode = static_cast<Theme::Mode>(action->data().toInt());
@@ -355,7 +380,6 @@ void MainWindow::restore()
     check(m_actions->themes, static_cast<int>(m_settings->theme()));
     check(m_actions->languages, static_cast<int>(m_settings->language()));
     m_actions->grid->setChecked(m_settings->isGridShown());
-    m_actions->reducedMotion->setChecked(m_settings->hasReducedMotion());
     resize(1600, 1000);
     restoreGeometry(m_settings->geometry());
     restoreState(m_settings->layout(), Settings::kLayoutVersion);

@@ -58,8 +58,6 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     view->addSeparator();
     grid = add(view, nullptr, {});
     grid->setCheckable(true);
-    reducedMotion = add(view, nullptr, {});
-    reducedMotion->setCheckable(true);
     view->addSeparator();
     panels = view->addMenu(QString());
     m_themeMenu = view->addMenu(QString());
@@ -161,7 +159,6 @@ void WindowActions::retranslate()
     zoomFit->setText(tr("Zoom to &fit"));
     zoomReset->setText(tr("Zoom to &100 %"));
     grid->setText(tr("&Grid"));
-    reducedMotion->setText(tr("Reduced &motion"));
     panels->setTitle(tr("&Panels"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_languageMenu->setTitle(tr("&Language"));

@@ -20,7 +20,7 @@ public:
 
     QAction *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *reportPdf, *reportHtml, *quit;
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll, *enable, *find;
-    QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *reducedMotion;
+    QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid;
     QAction *play, *stepEvent, *stepSecond, *stop;
     QAction *about;
     QActionGroup *themes;

@@ -130,14 +130,4 @@ void Settings::setGridShown(bool isShown)
     m_settings.setValue(QStringLiteral("grid"), isShown);
 }
 
-bool Settings::hasReducedMotion() const
-{
-    return m_settings.value(QStringLiteral("reducedMotion"), false).toBool();
-}
-
-void Settings::setReducedMotion(bool isReduced)
-{
-    m_settings.setValue(QStringLiteral("reducedMotion"), isReduced);
-}
-
 } // namespace nephoscope::ui

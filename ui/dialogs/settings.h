@@ -41,8 +41,6 @@ public:
     void setSpeed(double speed);
     bool isGridShown() const;
     void setGridShown(bool isShown);
-    bool hasReducedMotion() const;
-    void setReducedMotion(bool isReduced);
 
 private:
     QSettings m_settings;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "ui/canvas/parts/link_style.h"
+
+namespace nephoscope {
+class Catalogue;
+}
+
+namespace nephoscope::ui {
+
+class RunStates;
+
+/// What a link shows, from the design and, in a run, the snapshot.
+LinkLook linkLook(const Architecture &architecture, const Link &link, const Catalogue &catalogue, const RunStates &run);
+
+} // namespace nephoscope::ui

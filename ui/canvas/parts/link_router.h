@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "ui/canvas/parts/scene_geometry.h"
+
+#include <QPolygonF>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace nephoscope::ui {
+
+/// Finds right-angled routes for links around nodes and containers.
+///
+/// Each link is searched by A* over the few lines that matter (12 beside each obstacle, ports, lanes beside routes that are there
+/// already). Links of one role that leave one element, or reach one, may share a stretch; others keep 12 apart where they can.
+/// Routes depend on the design alone, in document order.
+class LinkRouter
+{
+public:
+    /// A new picture: all routes are forgotten.
+    void reset(const SceneGeometry *geometry);
+    /// Routes one link, aware of those that have a route.
+    void route(const Link &link);
+    void forget(const LinkId &id) { m_routes.erase(id.text()); }
+    /// Empty for a link without one.
+    const QPolygonF &find(const LinkId &id) const;
+    /// A plain elbow: where there is no time, or no way.
+    static QPolygonF elbow(const QRectF &from, const QRectF &to);
+
+private:
+    struct Route {
+        QPolygonF line;
+        LinkRole role = LinkRole::Request;
+        int from = -1;
+        int to = -1;
+    };
+    QPolygonF search(const Link &link, int from, int to, double reach) const;
+
+    const SceneGeometry *m_geometry = nullptr;
+    std::unordered_map<std::string, Route> m_routes;
+};
+
+} // namespace nephoscope::ui

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/parts/node_look.h"
+
+#include "model/catalogue/catalogue.h"
+#include "ui/canvas/parts/run_states.h"
+#include "ui/style/format.h"
+#include "ui/style/language.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace nephoscope::ui {
+
+namespace {
+
+struct NodeText {
+    Q_DECLARE_TR_FUNCTIONS(NodeText)
+};
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString lowerFirst(const QString &label)
+{
+    // 'Virtual CPUs' in a line of numbers is 'virtual CPUs'; 'IOPS' stays.
+    if (label.size() < 2 || label[1].isUpper())
+        return label;
+    return label[0].toLower() + label.mid(1);
+}
+
+/// Off itself, or inside something that takes its contents with it when it is off.
+bool isOff(const Architecture &architecture, const Element &element, const Catalogue &catalogue)
+{
+    if (!element.enabled)
+        return true;
+    const Element *container = element.parent ? architecture.find(*element.parent) : nullptr;
+    for (int depth = 0; container != nullptr && depth < 64; ++depth) {
+        const ElementType *type = catalogue.find(container->type);
+        if (!container->enabled && (type == nullptr || !type->isBoundaryOnly))
+            return true;
+        container = container->parent ? architecture.find(*container->parent) : nullptr;
+    }
+    return false;
+}
+
+QString nameOf(const Architecture &architecture, const std::string &id)
+{
+    const Element *element = architecture.find(ElementId(id));
+    if (element == nullptr)
+        return text(id);
+    return element->name.empty() ? text(id) : text(element->name);
+}
+
+/// Of a container: how many of the hosts in it are up.
+QString hostsUp(const Architecture &architecture, const ElementId &container, const Catalogue &catalogue, const RunStates &run)
+{
+    int hosts = 0;
+    int up = 0;
+    for (const Element &element : architecture.elements) {
+        const ElementType *type = catalogue.find(element.type);
+        if (type == nullptr || type->shape != NodeShape::PhysicalServer || !architecture.contains(container, element.id))
+            continue;
+        ++hosts;
+        const sim::ElementSnapshot *state = run.element(element.id.text());
+        if (state != nullptr && state->state != sim::ElementState::Failed && state->state != sim::ElementState::Disabled)
+            ++up;
+    }
+    return hosts < 2 ? QString() : NodeText::tr("%1 of %2 hosts up").arg(up).arg(hosts);
+}
+
+bool hasSharedContents(const Architecture &architecture, const ElementId &container)
+{
+    return std::any_of(architecture.elements.begin(), architecture.elements.end(), [&](const Element &element) {
+        const auto shared = element.params.find("shared");
+        return element.parent == container && shared != element.params.end() && shared->second == Value(true);
+    });
+}
+
+void addRunState(NodeLook &look, const Architecture &architecture, const Element &element, const ElementType *type, const RunStates &run)
+{
+    const sim::ElementSnapshot *now = run.element(element.id.text());
+    if (now == nullptr)
+        return;
+    const bool isActor = look.category == "actor";
+    if (now->utilization)
+        look.bar = *now->utilization;
+    else if (now->used)
+        look.bar = *now->used;
+    if (look.bar >= 0)
+        look.value = formatPercent(look.bar);
+    if (isActor) {
+        look.summary = formatRate(now->rate);
+        look.lost = now->failures;
+    } else if (look.bar < 0 && !now->gauges.empty() && type != nullptr) {
+        const sim::Gauge &gauge = now->gauges.front();
+        if (const MetricType *metric = type->metric(gauge.metric))
+            look.summary = formatQuantity(gauge.value, displayUnit(metric->unit, architecture.currency));
+    }
+    look.waiting = now->waiting;
+    look.instances = run.instances(element.id.text());
+    look.progress = now->progress.value_or(-1);
+    switch (now->state) {
+    case sim::ElementState::Running:
+        break;
+    case sim::ElementState::Disabled:
+    case sim::ElementState::Stopped:
+        look.state = NodeState::Disabled;
+        break;
+    case sim::ElementState::Failed:
+        look.state = NodeState::Failed;
+        look.summary = NodeText::tr("Failed at %1").arg(formatClock(now->since, false));
+        break;
+    case sim::ElementState::Starting:
+    case sim::ElementState::Recovering:
+        look.state = NodeState::Recovering;
+        look.summary = now->state == sim::ElementState::Starting ? NodeText::tr("Starting") : NodeText::tr("Restarting");
+        break;
+    case sim::ElementState::Migrating:
+        look.state = NodeState::Migrating;
+        look.summary = NodeText::tr("To %1").arg(nameOf(architecture, now->placedIn));
+        break;
+    case sim::ElementState::Overloaded:
+        look.state = NodeState::Overloaded;
+        look.summary = NodeText::tr("Queue %1").arg(formatCount(static_cast<double>(now->waiting)));
+        break;
+    }
+    if (look.state == NodeState::Recovering || look.state == NodeState::Migrating) {
+        look.bar = look.progress;
+        look.value = look.progress >= 0 ? formatPercent(look.progress) : QString();
+    } else if (look.state == NodeState::Failed) {
+        look.bar = -1;
+        look.value.clear();
+        look.waiting = 0;
+    }
+}
+
+} // namespace
+
+bool isContainerShape(NodeShape shape)
+{
+    return shape != NodeShape::Leaf && shape != NodeShape::Pill && shape != NodeShape::VirtualServer;
+}
+
+QString summaryOf(const Architecture &architecture, const Element &element, const ElementType &type, const Catalogue &catalogue)
+{
+    const Parameter *parameter = type.summaryParameter.empty() ? nullptr : type.parameter(type.summaryParameter);
+    if (parameter == nullptr)
+        return {};
+    const auto own = element.params.find(parameter->id);
+    const Value value = own != element.params.end() ? own->second : catalogue.valueOf(element, parameter->id);
+    if (value.isString()) {
+        for (const Choice &choice : parameter->choices) {
+            if (choice.id == value.toString())
+                return local(choice.label);
+        }
+        return parameter->kind == ParameterKind::Element ? nameOf(architecture, value.toString()) : text(value.toString());
+    }
+    if (!value.isNumber())
+        return {};
+    if (parameter->unit == "1/s" && type.category == "actor")
+        return formatRate(value.toNumber());
+    if (!parameter->unit.empty())
+        return formatQuantity(value.toNumber(), displayUnit(parameter->unit, architecture.currency));
+    const QString label = local(parameter->label);
+    const QString number = formatCount(value.toNumber());
+    return Language::instance().isChinese() ? label + QChar(u' ') + number : number + QChar(u' ') + lowerFirst(label);
+}
+
+NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run)
+{
+    NodeLook look;
+    const ElementType *type = catalogue.find(element.type);
+    look.name = text(element.name.empty() ? element.id.text() : element.name);
+    if (type != nullptr) {
+        look.shape = type->shape;
+        look.category = type->category;
+        look.icon = text(type->id);
+        look.summary = summaryOf(architecture, element, *type, catalogue);
+    } else {
+        const bool holds = std::any_of(architecture.elements.begin(), architecture.elements.end(),
+                                       [&](const Element &other) { return other.parent == element.id; });
+        look.shape = holds ? NodeShape::Organization : NodeShape::Leaf;
+        look.icon = QStringLiteral("unknown");
+        look.summary = text(element.type);
+    }
+    if (look.shape == NodeShape::StorageDevice && hasSharedContents(architecture, element.id))
+        look.chip = NodeText::tr("Shared volume");
+    if (const auto alarm = element.params.find("alarm"); alarm != element.params.end() && alarm->second.isNumber() && run.isRun())
+        look.alarm = alarm->second.toNumber();
+    if (run.isRun()) {
+        addRunState(look, architecture, element, type, run);
+        if (look.shape == NodeShape::Cloud)
+            look.chip = hostsUp(architecture, element.id, catalogue, run);
+    }
+    if (isOff(architecture, element, catalogue) && run.element(element.id.text()) == nullptr)
+        look.state = NodeState::Disabled;
+    if (look.state == NodeState::Disabled) {
+        look.bar = -1;
+        look.value = NodeText::tr("off");
+    }
+    return look;
+}
+
+NodeLook ghostLook(const NodeLook &look, const Architecture &architecture, const RunStates &run, const ElementId &id)
+{
+    NodeLook ghost;
+    ghost.shape = look.shape;
+    ghost.category = look.category;
+    ghost.icon = look.icon;
+    ghost.name = look.name;
+    ghost.state = NodeState::Ghost;
+    if (const sim::ElementSnapshot *now = run.element(id.text())) {
+        const QString place = nameOf(architecture, now->placedIn);
+        ghost.summary = now->movingFrom.empty() ? NodeText::tr("Now in %1").arg(place) : NodeText::tr("Moving to %1").arg(place);
+    }
+    return ghost;
+}
+
+NodeLook newNodeLook(const ElementType &type)
+{
+    NodeLook look;
+    look.shape = type.shape;
+    look.category = type.category;
+    look.icon = text(type.id);
+    look.name = local(type.name);
+    return look;
+}
+
+QString spokenName(const Architecture &architecture, const Element &element, const NodeLook &look)
+{
+    QStringList parts{look.name};
+    if (look.state == NodeState::Disabled)
+        parts << NodeText::tr("off");
+    else if (!look.summary.isEmpty())
+        parts << lowerFirst(look.summary);
+    if (!look.value.isEmpty() && look.state != NodeState::Disabled)
+        parts << look.value;
+    if (element.parent)
+        parts << NodeText::tr("in %1").arg(nameOf(architecture, element.parent->text()));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace nephoscope::ui

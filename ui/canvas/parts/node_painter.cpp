@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/parts/node_painter.h"
+
+#include "ui/canvas/parts/container_painter.h"
+#include "ui/style/format.h"
+#include "ui/style/fonts.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr double kTile = 40;
+constexpr double kTextLeft = 62;
+constexpr double kRightMargin = 12;
+
+QColor categoryColour(const Look &look, const NodeLook &node)
+{
+    return node.isKnown() ? look.t().category(node.category) : look.t().line3;
+}
+
+QColor progressOr(const Look &look, const NodeLook &node)
+{
+    const bool isProgress = node.state == NodeState::Recovering || node.state == NodeState::Migrating;
+    return isProgress ? look.t().accent : categoryColour(look, node);
+}
+
+void drawTile(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &tile, double icon, double radius)
+{
+    const QColor colour = categoryColour(look, node);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(look.t().soft(colour));
+    painter->drawRoundedRect(tile, radius, radius);
+    drawIcon(painter, look, node.icon, QRectF(tile.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)), colour);
+}
+
+void paintLeafText(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const Tokens &t = look.t();
+    const double left = rect.left() + kTextLeft;
+    const double right = rect.right() - kRightMargin;
+    const double width = right - left;
+    const QFont nameFont = interfaceFont(14, 600);
+    const QFont valueFont = interfaceFont(13, 500);
+    const bool isFailed = node.state == NodeState::Failed;
+    const bool hasBar = node.bar >= 0 || (node.state == NodeState::Disabled && !node.value.isEmpty());
+    const double valueWidth = node.value.isEmpty() ? 0 : tabularWidth(valueFont, node.value) + 8;
+    const double titleWidth = node.summary.isEmpty() && !hasBar ? width - valueWidth : width;
+
+    QStringList names = twoLines(nameFont, node.name, titleWidth);
+    const int room = hasBar || rect.height() < 66 ? 2 : 3; // lines of text
+    const bool showsSummary = !node.summary.isEmpty() && static_cast<int>(names.size()) < room;
+    if (names.size() == 2 && !node.summary.isEmpty() && !showsSummary && rect.height() < 66) {
+        // One line of name and the parameter say more than a name in two lines.
+        if (isFailed || hasBar)
+            names = {node.name};
+    }
+    const bool hasSecond = names.size() == 2 || !node.summary.isEmpty() || (hasBar && !node.value.isEmpty());
+    const int lines = static_cast<int>(names.size()) + (hasSecond && names.size() == 1 ? 1 : 0)
+        + (names.size() == 2 && showsSummary ? 1 : 0);
+    double baseline = hasBar ? rect.top() + 22 : rect.center().y() - lines * 17.0 / 2 + (lines == 1 ? 13.5 : lines == 2 ? 14 : 12.5);
+    const QColor ink = node.state == NodeState::Ghost ? t.text2 : t.text1;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const bool sharesLine = i == 1 && hasBar;
+        drawLine(painter, nameFont, ink, left, baseline, sharesLine ? width - valueWidth : names.size() == 1 ? titleWidth : width, names[i]);
+        baseline += names.size() == 1 ? (hasBar ? 17 : 18) : 17;
+    }
+    if (names.size() == 1 || showsSummary)
+        drawLine(painter, interfaceFont(13, isFailed ? 600 : 400), isFailed ? t.err : t.text2, left, baseline, width - valueWidth, node.summary);
+    else
+        baseline -= 17;
+    if (!node.value.isEmpty())
+        drawNumber(painter, valueFont, ink, right, baseline, node.value);
+    if (hasBar)
+        drawBar(painter, look, QRectF(left, rect.bottom() - 15, width, 4), std::max(0.0, node.bar), progressOr(look, node), node.alarm);
+}
+
+void paintLeaf(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const double tile = std::min(kTile, rect.height() - 8);
+    if (look.detail == Detail::Middle) {
+        const double left = rect.left() + 8;
+        drawTile(painter, look, node, QRectF(left, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
+        const QFont font = interfaceFont(12 / look.zoom, 600);
+        const double x = left + tile + 8;
+        drawLine(painter, font, node.state == NodeState::Ghost ? look.t().text2 : look.t().text1, x, rect.center().y() + 4.3 / look.zoom,
+                 rect.right() - 6 - x, node.name);
+        return;
+    }
+    drawTile(painter, look, node, QRectF(rect.left() + 12, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
+    paintLeafText(painter, look, node, rect);
+}
+
+void paintPill(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const Tokens &t = look.t();
+    const QColor colour = categoryColour(look, node);
+    const bool isGhost = node.state == NodeState::Ghost;
+    const double icon = std::min(17.0, rect.height() - 8);
+    drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.center().y() - icon / 2, icon, icon), isGhost ? t.text2 : colour);
+    const double size = look.detail == Detail::Middle ? std::min(12 / look.zoom, rect.height() * 0.6) : 13;
+    const QFont valueFont = interfaceFont(12, 500);
+    // On a short pill the number of a run has no room; the virtual server shows its own.
+    const double valueWidth = node.value.isEmpty() || look.detail != Detail::Near || rect.width() < 170 ? 0 : tabularWidth(valueFont, node.value) + 8;
+    const double x = rect.left() + 32;
+    drawLine(painter, interfaceFont(size, 500), isGhost ? t.text2 : t.text1, x, rect.center().y() + size * 0.36, rect.right() - 10 - x - valueWidth,
+             node.name);
+    if (valueWidth > 0)
+        drawNumber(painter, valueFont, t.text1, rect.right() - 10, rect.center().y() + 4.5, node.value);
+}
+
+void paintVirtualServer(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const Tokens &t = look.t();
+    const bool isGhost = node.state == NodeState::Ghost;
+    const bool isProgress = node.state == NodeState::Recovering || node.state == NodeState::Migrating;
+    drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.top() + 9, 19, 19), isGhost ? t.text2 : categoryColour(look, node));
+    const double size = look.detail == Detail::Middle ? 12 / look.zoom : 13.5;
+    drawLine(painter, interfaceFont(size, 600), isGhost ? t.text2 : t.text1, rect.left() + 34,
+             rect.top() + (look.detail == Detail::Middle ? 18.5 + size * 0.36 : 23), rect.width() - 34 - 8, node.name);
+    if (look.detail != Detail::Near || rect.height() < 46)
+        return;
+    const double right = rect.right() - 10;
+    if (node.bar >= 0) {
+        const QFont font = interfaceFont(12, isProgress ? 600 : 500);
+        drawBar(painter, look, QRectF(rect.left() + 10, rect.top() + 36, rect.width() - 56, 4), node.bar, progressOr(look, node), node.alarm);
+        drawNumber(painter, font, isProgress ? t.accent : t.text1, right, rect.top() + 42, node.value);
+    } else {
+        const QFont font = interfaceFont(12, node.state == NodeState::Failed ? 600 : 400);
+        const double valueWidth = node.value.isEmpty() ? 0 : drawNumber(painter, interfaceFont(12, 500), t.text1, right, rect.top() + 41, node.value) + 8;
+        drawLine(painter, font, node.state == NodeState::Failed ? t.err : t.text2, rect.left() + 10, rect.top() + 41, rect.width() - 20 - valueWidth,
+                 node.summary);
+    }
+}
+
+/// The body: fill and border, as the state wants them. Containers have their own.
+void paintBody(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+{
+    const Tokens &t = look.t();
+    const double radius = node.shape == NodeShape::Pill ? rect.height() / 2 : cornerRadius(node.shape);
+    const QColor colour = categoryColour(look, node);
+    QColor fill = node.shape == NodeShape::Pill ? t.soft(colour) : t.surface;
+    QPen pen(t.line3, look.line(1.25));
+    if (node.shape == NodeShape::Pill)
+        pen = QPen(Qt::NoPen);
+    const auto dashed = [&](double width, const QColor &c, double dash, double gap) {
+        pen = QPen(c, look.line(width), Qt::CustomDashLine);
+        pen.setDashPattern({dash / width, gap / width});
+    };
+    switch (node.state) {
+    case NodeState::Normal: break;
+    case NodeState::Disabled: dashed(1.25, t.line3, 4, 4); break;
+    case NodeState::Failed: pen = QPen(t.errFill, look.line(node.shape == NodeShape::Pill ? 1.75 : 2.75)); break;
+    case NodeState::Recovering: dashed(2, t.accent, 7, 4); break;
+    case NodeState::Migrating:
+        fill = node.shape == NodeShape::Pill ? t.surface : t.accentSoft;
+        pen = QPen(t.accent, look.line(2));
+        break;
+    case NodeState::Ghost:
+        fill = node.shape == NodeShape::Pill ? QColor(Qt::transparent) : t.surface;
+        dashed(1.25, t.line3, 5, 4);
+        break;
+    case NodeState::Overloaded: pen = QPen(t.warnFill, look.line(2.5)); break;
+    }
+    if (marks.isHovered && node.state == NodeState::Normal)
+        pen = QPen(t.accent, look.line(1.75));
+    if (marks.drop == NodeMarks::Drop::Accepted)
+        fill = t.okSoft;
+    painter->setPen(pen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(rect, radius, radius);
+    if (node.state == NodeState::Failed)
+        drawHatching(painter, look, rect, radius);
+}
+
+/// Far out: a block in the category's colour with the icon in it.
+void paintBlock(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+{
+    const Tokens &t = look.t();
+    if (node.state == NodeState::Ghost) {
+        paintBody(painter, look, node, rect, marks);
+        return;
+    }
+    QColor fill = categoryColour(look, node);
+    QPen pen(Qt::NoPen);
+    if (node.state == NodeState::Failed)
+        fill = t.errFill;
+    else if (node.state == NodeState::Overloaded)
+        pen = QPen(t.warnFill, 3 / look.zoom);
+    else if (node.state == NodeState::Recovering || node.state == NodeState::Migrating)
+        pen = QPen(t.accent, 3 / look.zoom, Qt::DashLine);
+    if (marks.isHovered)
+        pen = QPen(t.accent, 2 / look.zoom);
+    painter->setPen(pen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(rect, 4, 4);
+    const double icon = std::min({rect.width(), rect.height(), std::max(32.0, rect.height() * 0.6)}) * 0.85;
+    if (icon * look.zoom >= 8)
+        drawIcon(painter, look, node.icon, QRectF(rect.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)), t.surface);
+}
+
+void paintClones(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const double radius = node.shape == NodeShape::Pill ? rect.height() / 2 : cornerRadius(node.shape);
+    QPen pen(look.t().line3, look.line(1.25), Qt::CustomDashLine);
+    pen.setDashPattern({4 / 1.25, 3 / 1.25});
+    painter->setPen(pen);
+    painter->setBrush(look.t().surface);
+    painter->drawRoundedRect(rect.translated(12, -10), radius, radius);
+    painter->drawRoundedRect(rect.translated(6, -5), radius, radius);
+}
+
+void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+{
+    const Tokens &t = look.t();
+    const QPointF corner = rect.topRight() + QPointF(-2, 2);
+    const bool isLarge = rect.height() >= 120;
+    double radius = node.shape == NodeShape::Pill ? 8 : isLarge ? 13 : 11;
+    if (look.detail != Detail::Near)
+        radius = std::min(radius * 1.6, 8 / look.zoom);
+    if (marks.drop != NodeMarks::Drop::None) {
+        drawBadge(painter, look, marks.drop == NodeMarks::Drop::Accepted ? Badge::Accept : Badge::Refuse, corner, radius);
+        return;
+    }
+    switch (node.state) {
+    case NodeState::Failed: drawBadge(painter, look, Badge::Failed, corner, radius); break;
+    case NodeState::Overloaded: drawBadge(painter, look, Badge::Overloaded, corner, radius); break;
+    case NodeState::Recovering: drawBadge(painter, look, Badge::Recovering, corner, radius); break;
+    case NodeState::Migrating:
+    case NodeState::Normal:
+    case NodeState::Disabled:
+    case NodeState::Ghost:
+        break;
+    }
+    if (look.detail != Detail::Near)
+        return;
+    const bool hasBadge = node.state == NodeState::Failed || node.state == NodeState::Overloaded || node.state == NodeState::Recovering;
+    if (node.instances > 1 && !hasBadge) {
+        const QString count = QStringLiteral("×\u00A0%1").arg(node.instances);
+        const double width = std::max(46.0, textWidth(interfaceFont(13, 700), count) + 20);
+        drawPill(painter, look, QPointF(rect.right() + 8 - width, rect.top() - 14), 26, interfaceFont(13, 700), count, categoryColour(look, node),
+                 t.surface, t.surface, width);
+    } else if (node.lost > 0 && !hasBadge) {
+        const QString count = node.lost > 9999 ? QStringLiteral("9,999+") : formatCount(static_cast<double>(node.lost));
+        const QFont font = interfaceFont(13, 700);
+        const double width = tabularWidth(font, count) + 40;
+        const QRectF pill(rect.right() + 8 - width, rect.top() - 12, width, 24);
+        painter->setPen(QPen(t.surface, 2));
+        painter->setBrush(t.errFill);
+        painter->drawRoundedRect(pill, 12, 12);
+        painter->setPen(QPen(t.onAccent, 2.25, Qt::SolidLine, Qt::RoundCap));
+        const QPointF cross(pill.left() + 16, pill.center().y());
+        painter->drawLine(cross + QPointF(-3.5, -3.5), cross + QPointF(3.5, 3.5));
+        painter->drawLine(cross + QPointF(-3.5, 3.5), cross + QPointF(3.5, -3.5));
+        drawCentred(painter, font, t.onAccent, pill.adjusted(22, 0, -6, 0), count);
+    }
+    if (node.waiting > 0) {
+        const QString count = node.waiting > 999 ? QStringLiteral("999+") : QString::number(node.waiting);
+        const QFont font = interfaceFont(13, 600);
+        const double width = std::max(36.0, tabularWidth(font, count) + 20);
+        drawPill(painter, look, QPointF(rect.left() + 12, rect.top() - 12), 24, font, count, t.surface, t.line3, t.text1, width);
+    }
+}
+
+void paintMarks(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+{
+    const Tokens &t = look.t();
+    const double radius = node.shape == NodeShape::Pill ? rect.height() / 2 : cornerRadius(node.shape);
+    painter->setBrush(Qt::NoBrush);
+    if (marks.drop != NodeMarks::Drop::None) {
+        const bool isAccepted = marks.drop == NodeMarks::Drop::Accepted;
+        QPen pen(isAccepted ? t.okFill : t.errFill, look.line(2.5), isAccepted ? Qt::SolidLine : Qt::CustomDashLine);
+        if (!isAccepted)
+            pen.setDashPattern({6 / 2.5, 4 / 2.5});
+        painter->setPen(pen);
+        painter->drawRoundedRect(rect.adjusted(-5, -5, 5, 5), radius + 4, radius + 4);
+    }
+    if (marks.isSelected || marks.hasFocus) {
+        QPen pen(t.accent, look.line(2.25), marks.isSelected ? Qt::SolidLine : Qt::CustomDashLine);
+        if (!marks.isSelected)
+            pen.setDashPattern({3 / 2.25, 3 / 2.25});
+        painter->setPen(pen);
+        const QRectF around = rect.adjusted(-4, -4, 4, 4);
+        painter->drawRoundedRect(around, radius + 2, radius + 2);
+        if (marks.isSelected) {
+            painter->setPen(QPen(t.accent, look.line(1.75)));
+            painter->setBrush(t.surface);
+            const double half = std::max(4.0, 3 / look.zoom);
+            for (const QPointF corner : {around.topLeft(), around.topRight(), around.bottomLeft(), around.bottomRight()})
+                painter->drawRoundedRect(QRectF(corner - QPointF(half, half), QSizeF(2 * half, 2 * half)), 2, 2);
+        }
+    }
+    if (marks.showsLinkHandles) {
+        painter->setPen(QPen(t.accent, look.line(2)));
+        painter->setBrush(t.surface);
+        const double r = std::clamp(5 / look.zoom, 5.0, 9.0);
+        for (const QPointF handle : {QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()),
+                                     QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())})
+            painter->drawEllipse(handle, r, r);
+    }
+    if (marks.drop == NodeMarks::Drop::Refused && !marks.reason.isEmpty()) {
+        const QFont font = interfaceFont(13, 500);
+        const double width = textWidth(font, marks.reason) + 24;
+        const bool isContainer = isContainerShape(node.shape);
+        const QRectF chip(rect.center().x() - width / 2, isContainer ? rect.top() - 13 : rect.bottom() - 22, width, 26);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(t.text1);
+        painter->drawRoundedRect(chip, 5, 5);
+        drawCentred(painter, font, t.surface, chip, marks.reason);
+    }
+}
+
+} // namespace
+
+void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+{
+    painter->save();
+    const double opacity = node.state == NodeState::Disabled ? 0.45 : marks.drop == NodeMarks::Drop::Refused ? 0.6 : 1;
+    painter->setOpacity(painter->opacity() * opacity);
+    const bool isContainer = isContainerShape(node.shape);
+    if (isContainer) {
+        paintContainer(painter, look, node, rect, marks);
+    } else if (look.detail == Detail::Far) {
+        // The pills of a virtual server are part of its block.
+        if (node.shape != NodeShape::Pill || rect.height() > 40)
+            paintBlock(painter, look, node, rect, marks);
+    } else {
+        if (node.instances > 1)
+            paintClones(painter, look, node, rect);
+        paintBody(painter, look, node, rect, marks);
+        if (node.shape == NodeShape::Pill)
+            paintPill(painter, look, node, rect);
+        else if (node.shape == NodeShape::VirtualServer)
+            paintVirtualServer(painter, look, node, rect);
+        else
+            paintLeaf(painter, look, node, rect);
+    }
+    painter->restore();
+    paintBadges(painter, look, node, rect, marks);
+    paintMarks(painter, look, node, rect, marks);
+}
+
+double cornerRadius(NodeShape shape)
+{
+    switch (shape) {
+    case NodeShape::Organization:
+    case NodeShape::Cluster: return 12;
+    case NodeShape::Cloud: return 28;
+    case NodeShape::DataCenter: return 3;
+    case NodeShape::Perimeter: return 14;
+    case NodeShape::Pool: return 24;
+    case NodeShape::Hypervisor:
+    case NodeShape::VirtualServer: return 6;
+    case NodeShape::Pill: return 15.5;
+    case NodeShape::Leaf:
+    case NodeShape::PhysicalServer:
+    case NodeShape::StorageDevice: return 8;
+    }
+    return 8;
+}
+
+} // namespace nephoscope::ui
