@@ -25,6 +25,7 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/speed_slider.h"
 #include "ui/panels/run/status_line.h"
+#include "ui/picture_export.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -163,6 +164,8 @@ void MainWindow::connectFiles()
     connect(m_actions->save, &QAction::triggered, m_files, &FileDesk::save);
     connect(m_actions->saveAs, &QAction::triggered, m_files, &FileDesk::saveAs);
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
+    connect(m_actions->exportPng, &QAction::triggered, this, [this] { exportPicture(*m_document, *m_settings, PictureFormat::Png, this); });
+    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { exportPicture(*m_document, *m_settings, PictureFormat::Pdf, this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_welcome, &WelcomePage::newRequested, m_files, &FileDesk::newDesign);

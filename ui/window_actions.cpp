@@ -26,12 +26,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     saveAs = add(file, nullptr, QKeySequence::SaveAs);
     file->addSeparator();
     exports = file->addMenu(QString());
-    exportSvg = add(exports, nullptr, {});
     exportPng = add(exports, nullptr, {});
     exportPdf = add(exports, nullptr, {});
-    exports->addSeparator();
-    reportPdf = add(exports, nullptr, {});
-    reportHtml = add(exports, nullptr, {});
     file->addSeparator();
     quit = add(file, nullptr, QKeySequence::Quit);
 
@@ -136,11 +132,8 @@ void WindowActions::retranslate()
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &as…"));
     exports->setTitle(tr("&Export"));
-    exportSvg->setText(tr("Diagram as SVG…"));
     exportPng->setText(tr("Diagram as PNG…"));
     exportPdf->setText(tr("Diagram as PDF…"));
-    reportPdf->setText(tr("Report as PDF…"));
-    reportHtml->setText(tr("Report as HTML…"));
     quit->setText(tr("&Quit"));
 
     edit->setTitle(tr("&Edit"));
