@@ -36,6 +36,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -383,7 +384,7 @@ void MainWindow::restore()
     check(m_actions->themes, static_cast<int>(m_settings->theme()));
     check(m_actions->languages, static_cast<int>(m_settings->language()));
     m_actions->grid->setChecked(m_settings->isGridShown());
-    resize(1600, 1000);
+    resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
     restoreGeometry(m_settings->geometry());
     restoreState(m_settings->layout(), Settings::kLayoutVersion);
 }
