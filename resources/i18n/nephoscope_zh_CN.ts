@@ -21,6 +21,37 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>LinkRole</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Unsaved changes</source>
@@ -41,6 +72,72 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NodeText</name>
+    <message>
+        <source>%1 of %2 hosts up</source>
+        <translation>%1/%2 台主机可用</translation>
+    </message>
+    <message>
+        <source>Failed at %1</source>
+        <translation>于 %1 失效</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>正在重启</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>去往 %1</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>队列 %1</translation>
+    </message>
+    <message>
+        <source>Shared volume</source>
+        <translation>共享卷</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Now in %1</source>
+        <translation>现位于 %1</translation>
+    </message>
+    <message>
+        <source>Moving to %1</source>
+        <translation>正在迁移到 %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>位于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PictureExport</name>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>The design is empty. Draw something first.</source>
+        <translation>设计为空。请先绘制。</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>导出架构图</translation>
+    </message>
+    <message>
+        <source>The diagram could not be exported</source>
+        <translation>无法导出架构图</translation>
     </message>
 </context>
 <context>
@@ -340,6 +437,53 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Drag mechanisms from the left onto the canvas.</source>
+        <translation>从左侧把机制拖到画布上。</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::ChartsPanel</name>
     <message>
         <source>Nothing has run yet</source>
@@ -382,11 +526,11 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
     <message>
         <source>h:min:s</source>
-        <translation>时:分:秒</translation>
+        <translation>时：分：秒</translation>
     </message>
     <message>
         <source>min:s</source>
-        <translation>分:秒</translation>
+        <translation>分：秒</translation>
     </message>
 </context>
 <context>
@@ -1272,24 +1416,12 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
-        <source>Diagram as SVG…</source>
-        <translation>架构图导出为 SVG…</translation>
-    </message>
-    <message>
         <source>Diagram as PNG…</source>
         <translation>架构图导出为 PNG…</translation>
     </message>
     <message>
         <source>Diagram as PDF…</source>
         <translation>架构图导出为 PDF…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>报告导出为 PDF…</translation>
-    </message>
-    <message>
-        <source>Report as HTML…</source>
-        <translation>报告导出为 HTML…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1354,10 +1486,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>&amp;Grid</source>
         <translation>网格(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Reduced &amp;motion</source>
-        <translation>减少动画(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
