@@ -8,8 +8,10 @@
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
+#include "ui/dialogs/recovery.h"
 #include "ui/dialogs/settings.h"
 #include "ui/dialogs/welcome_page.h"
+#include "ui/document/autosave.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
@@ -68,7 +70,7 @@ QPixmap diagramPicture(const Architecture &architecture, const QSize &room, doub
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_settings(std::make_unique<Settings>()), m_document(new Document(this)), m_selection(new Selection(this)),
-      m_session(new RunSession(m_document, this)), m_files(new FileDesk(m_document, m_settings.get(), this)),
+      m_session(new RunSession(m_document, this)), m_autosave(new Autosave(m_document, this)), m_files(new FileDesk(m_document, m_settings.get(), this)),
       m_problems(new ProblemFinder(m_document, Catalogue::builtIn(), this)), m_actions(new WindowActions(this, m_document->undoStack()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -307,6 +309,13 @@ void MainWindow::showProblems()
     m_tabs->setCount(Problems, total, errors > 0);
 }
 
+void MainWindow::offerRecovered()
+{
+    offerRecovery(m_document, m_autosave, this);
+    if (!m_document->architecture().elements.empty())
+        showDesign();
+}
+
 bool MainWindow::isWelcomeShown() const
 {
     return m_centre->currentWidget() == m_welcome;
@@ -401,6 +410,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
+    // Saved, or given up by the answer just given.
+    m_autosave->forget();
     m_session->stop();
     event->accept();
 }

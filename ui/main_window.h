@@ -13,6 +13,7 @@ struct Fix;
 
 namespace nephoscope::ui {
 
+class Autosave;
 class CanvasView;
 class ChartsPanel;
 class DockTabs;
@@ -52,6 +53,8 @@ public:
     /// The welcome page instead of the design; the panels step back.
     void showWelcome();
     void showDesign();
+    /// Offers what a session that broke off left behind.
+    void offerRecovered();
     bool isWelcomeShown() const;
 
 protected:
@@ -78,6 +81,7 @@ private:
     Document *m_document;
     Selection *m_selection;
     RunSession *m_session;
+    Autosave *m_autosave;
     FileDesk *m_files;
     ProblemFinder *m_problems;
     WindowActions *m_actions;

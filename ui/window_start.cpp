@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <memory>
 
@@ -35,6 +36,11 @@ int runWindow(int &argc, char **argv, const std::vector<std::string> &files)
         open(file);
     if (windows.empty())
         open({});
+    MainWindow *first = windows.front().get();
+    QTimer::singleShot(0, first, [first, isFree = files.empty()] {
+        if (isFree)
+            first->offerRecovered();
+    });
     return QApplication::exec();
 }
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/catalogue/catalogue.h"
+#include "tests/helpers/test_main.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/dialogs/example_card.h"
+#include "ui/dialogs/welcome_page.h"
+#include "ui/document/document.h"
+#include "ui/document/selection.h"
+#include "ui/main_window.h"
+#include "ui/panels/inspector/inspector.h"
+#include "ui/panels/inspector/parameter_form.h"
+#include "ui/panels/inspector/parameter_row.h"
+#include "ui/panels/palette/palette.h"
+#include "ui/style/language.h"
+#include "ui/style/theme.h"
+
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+#include <QUndoStack>
+
+using namespace nephoscope;
+using namespace nephoscope::ui;
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().setMode(Theme::Mode::Light); }
+    void cleanup() { Language::instance().set(Language::Code::English); }
+    void theWelcomePageShowsEveryExample();
+    void aMechanismIsDroppedUndoneAndRefused();
+    void theInspectorHasARowForEveryParameterOfEveryType();
+    void aNumberIsCheckedTakenAndReset();
+    void thePaletteFindsInBothLanguages();
+    void noButtonIsClippedInEitherLanguageOrTheme();
+};
+
+void WindowTest::theWelcomePageShowsEveryExample()
+{
+    MainWindow window;
+    auto *welcome = window.findChild<WelcomePage *>();
+    QVERIFY(window.isWelcomeShown());
+    QVERIFY(welcome->cards().size() >= 4);
+    welcome->cards().front()->click();
+    QVERIFY(!window.isWelcomeShown());
+    QVERIFY(!window.document()->architecture().elements.empty());
+    QVERIFY(!window.document()->isModified());
+}
+
+void WindowTest::aMechanismIsDroppedUndoneAndRefused()
+{
+    MainWindow window;
+    window.resize(1280, 720);
+    window.show();
+    window.showDesign();
+    CanvasView *canvas = window.canvas();
+    const auto drop = [canvas](const char *type, const QPoint &position) {
+        QMimeData data;
+        data.setData(QStringLiteral("application/x-nephoscope-mechanism"), type);
+        QDragEnterEvent enter(position, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas, &enter);
+        QDragMoveEvent move(position, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas, &move);
+        QDropEvent event(position, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas, &event);
+    };
+    drop("cloud", QPoint(200, 200));
+    QCOMPARE(window.document()->architecture().elements.size(), std::size_t(1));
+    QCOMPARE(window.selection()->elements().size(), std::size_t(1));
+    // A virtual server needs a hypervisor: the open canvas does not take it.
+    drop("virtual_server", QPoint(10, 10));
+    QCOMPARE(window.document()->architecture().elements.size(), std::size_t(1));
+    window.document()->undoStack()->undo();
+    QVERIFY(window.document()->architecture().elements.empty());
+    window.document()->undoStack()->redo();
+    QCOMPARE(window.document()->architecture().elements.front().type, std::string("cloud"));
+}
+
+void WindowTest::theInspectorHasARowForEveryParameterOfEveryType()
+{
+    MainWindow window;
+    for (const ElementType &type : Catalogue::builtIn().types()) {
+        Architecture architecture;
+        Element element;
+        element.id = ElementId("it");
+        element.type = type.id;
+        element.name = type.name.en;
+        architecture.elements.push_back(element);
+        window.document()->replace(architecture, QString());
+        window.selection()->set({ElementId("it")});
+        QCOMPARE(window.inspector()->form()->rows().size(), type.parameters.size());
+    }
+}
+
+void WindowTest::aNumberIsCheckedTakenAndReset()
+{
+    MainWindow window;
+    Architecture architecture;
+    Element element;
+    element.id = ElementId("it");
+    element.type = "physical_server";
+    architecture.elements.push_back(element);
+    window.document()->replace(architecture, QString());
+    window.selection()->set({ElementId("it")});
+    const auto &rows = window.inspector()->form()->rows();
+    const auto found = std::find_if(rows.begin(), rows.end(), [](ParameterRow *row) { return row->parameter().id == "boot_time"; });
+    QVERIFY(found != rows.end());
+    auto *field = qobject_cast<QLineEdit *>((*found)->editor()->field());
+    QVERIFY(field);
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("-5"));
+    QVERIFY(!(*found)->noteText().isEmpty());
+    QTest::keyClick(field, Qt::Key_Return);
+    const auto params = [&] { return window.document()->architecture().elements.front().params; };
+    QVERIFY(params().empty());
+    field->clear();
+    // Minutes are read in a field of seconds.
+    QTest::keyClicks(field, QStringLiteral("2 min"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY((*found)->noteText().isEmpty());
+    QCOMPARE(params().at("boot_time").toNumber(), 120.0);
+    (*found)->resetButton()->click();
+    QVERIFY(params().empty());
+}
+
+void WindowTest::thePaletteFindsInBothLanguages()
+{
+    Palette palette(Catalogue::builtIn());
+    const auto firstOf = [&](const QString &text) {
+        palette.searchField()->setText(text);
+        const QModelIndex category = palette.view()->model()->index(0, 0);
+        return palette.view()->model()->index(0, 0, category).data().toString();
+    };
+    QCOMPARE(firstOf(QStringLiteral("load bal")), QStringLiteral("Load balancer"));
+    QCOMPARE(firstOf(QStringLiteral("负载均衡")), QStringLiteral("Load balancer"));
+    palette.searchField()->setText(QStringLiteral("no such thing"));
+    QCOMPARE(palette.view()->model()->rowCount(), 0);
+}
+
+void WindowTest::noButtonIsClippedInEitherLanguageOrTheme()
+{
+    MainWindow window;
+    window.resize(1280, 720);
+    window.show();
+    window.showDesign();
+    for (const auto language : {Language::Code::English, Language::Code::Chinese}) {
+        Language::instance().set(language);
+        for (const auto theme : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(theme);
+            QCoreApplication::processEvents();
+            for (const QPushButton *button : window.findChildren<QPushButton *>()) {
+                if (!button->isVisible())
+                    continue;
+                const int needed = button->fontMetrics().horizontalAdvance(button->text().remove(QLatin1Char('&')));
+                QVERIFY2(button->width() >= needed, qPrintable(button->text()));
+            }
+        }
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+NEPHOSCOPE_TEST(WindowTest);
+#include "window_test.moc"
