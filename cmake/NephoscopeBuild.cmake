@@ -30,6 +30,8 @@ endif()
 if(NEPHOSCOPE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  # Errors, and some warnings, are for the compiler that the house builds with; clang serves the fuzz targets.
+  set_property(TARGET nephoscope_warnings PROPERTY INTERFACE_COMPILE_OPTIONS -Wall -Wextra)
 endif()
 if(NEPHOSCOPE_TSAN)
   add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
