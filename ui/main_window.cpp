@@ -109,6 +109,11 @@ void MainWindow::makeParts()
     m_tabs->addPage(new BillingPanel(m_document, m_selection, m_session, m_tabs));
     m_tabs->addPage(new SlaPanel(m_document, m_selection, m_session, m_tabs));
     m_tabs->setMinimumHeight(120);
+    // A widget of its own class shows the stylesheet's ground only when it is told to.
+    for (QWidget *panel : {static_cast<QWidget *>(m_palette), static_cast<QWidget *>(m_inspector), static_cast<QWidget *>(m_tabs)}) {
+        panel->setProperty("surface", true);
+        panel->setAttribute(Qt::WA_StyledBackground);
+    }
 }
 
 QDockWidget *MainWindow::addDock(const char *name, QWidget *content, QWidget *titleBar, Qt::DockWidgetArea area)
