@@ -77,7 +77,7 @@ void CanvasView::zoomToFit()
         return;
     }
     m_isFitPending = false;
-    if (bounds.isEmpty()) {
+    if (bounds.isEmpty() || m_document->architecture().elements.empty()) {
         m_zoom = 1;
         m_origin = QPointF(40, 40);
     } else {

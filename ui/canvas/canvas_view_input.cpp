@@ -311,7 +311,9 @@ void CanvasView::dropEvent(QDropEvent *event)
     const ElementType *type = Catalogue::builtIn().find(typeId);
     if (type && m_dropRefusal.isEmpty()) {
         const Placed *parent = m_dropParent ? m_geometry.find(*m_dropParent) : nullptr;
-        const QPointF corner = scene - QPointF(type->defaultWidth, type->defaultHeight) / 2 - (parent ? parent->rect.topLeft() : QPointF());
+        // A container is held by its header, so that one larger than the view starts where it was dropped.
+        const QPointF grip = type->isContainer ? QPointF(40, 24) : QPointF(type->defaultWidth, type->defaultHeight) / 2;
+        const QPointF corner = scene - grip - (parent ? parent->rect.topLeft() : QPointF());
         m_selection->set({m_document->addElement(typeId, m_dropParent, Box{snapped(corner.x()), snapped(corner.y()), type->defaultWidth, type->defaultHeight})});
         event->acceptProposedAction();
     }
