@@ -196,6 +196,49 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved changes were kept</source>
+        <translation>未保存的更改已保留</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved when the program ended.</source>
+        <translation>程序结束时“%1”尚未保存。</translation>
+    </message>
+    <message>
+        <source>Recovered version: %1</source>
+        <translation>恢复的版本：%1</translation>
+    </message>
+    <message>
+        <source>Saved version: %1</source>
+        <translation>已保存的版本：%1</translation>
+    </message>
+    <message>
+        <source>Open recovered version</source>
+        <translation>打开恢复的版本</translation>
+    </message>
+    <message>
+        <source>Open saved version</source>
+        <translation>打开已保存的版本</translation>
+    </message>
+    <message>
+        <source>Delete recovered version</source>
+        <translation>删除恢复的版本</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>The saved version could not be opened</source>
+        <translation>无法打开已保存的版本</translation>
+    </message>
+    <message>
+        <source>The recovered version could not be opened</source>
+        <translation>无法打开恢复的版本</translation>
+    </message>
+</context>
+<context>
     <name>RunCharts</name>
     <message>
         <source>Others (mean)</source>
