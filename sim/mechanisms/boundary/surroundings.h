@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/run/mechanism.h"
+
+namespace nephoscope::sim {
+
+/// A container that takes its contents down with it (an organization, a cloud, a data center, a cluster) and lets every message pass.
+class Surroundings final : public Mechanism
+{
+public:
+    using Mechanism::Mechanism;
+    Result<Done> configure(const ParameterReader &) override { return Done{}; }
+};
+
+} // namespace nephoscope::sim

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/mechanisms/registry.h"
+
+#include "sim/mechanisms/actor/cloud_service_consumer.h"
+#include "sim/mechanisms/boundary/logical_network_perimeter.h"
+#include "sim/mechanisms/boundary/surroundings.h"
+#include "sim/mechanisms/compute/cloud_service.h"
+#include "sim/mechanisms/compute/hypervisor.h"
+#include "sim/mechanisms/compute/physical_server.h"
+#include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/path/load_balancer.h"
+#include "sim/run/simulation.h"
+
+namespace nephoscope::sim {
+
+namespace {
+
+template <typename Kind>
+std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
+{
+    return std::make_unique<Kind>(simulation, element);
+}
+
+constexpr MechanismType kTypes[] = {
+    {"cloud", make<Surroundings>},
+    {"cloud_service", make<CloudService>, true},
+    {"cloud_service_consumer", make<CloudServiceConsumer>},
+    {"data_center", make<Surroundings>},
+    {"hypervisor", make<Hypervisor>},
+    {"load_balancer", make<LoadBalancer>},
+    {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
+    {"organization", make<Surroundings>},
+    {"physical_server", make<PhysicalServer>},
+    {"resource_cluster", make<Surroundings>},
+    {"virtual_server", make<VirtualServer>},
+};
+
+} // namespace
+
+std::span<const MechanismType> mechanismTypes()
+{
+    return kTypes;
+}
+
+const MechanismType *findMechanismType(std::string_view type)
+{
+    for (const MechanismType &row : kTypes) {
+        if (row.type == type)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace nephoscope::sim

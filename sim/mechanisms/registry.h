@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace nephoscope::sim {
+
+class Mechanism;
+class Simulation;
+
+/// One row of the one table of behaviours.
+struct MechanismType {
+    std::string_view type; ///< id in the catalogue
+    std::unique_ptr<Mechanism> (*make)(Simulation &simulation, std::uint32_t element);
+    /// What a consumer is after: a link to a container that holds exactly one of these means it.
+    bool isService = false;
+};
+
+/// All types that act in a run, in alphabetical order.
+std::span<const MechanismType> mechanismTypes();
+/// nullptr for a type without behaviour.
+const MechanismType *findMechanismType(std::string_view type);
+
+} // namespace nephoscope::sim

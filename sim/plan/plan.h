@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "model/result.h"
+#include "sim/engine/sim_time.h"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace nephoscope {
+class Catalogue;
+struct ElementType;
+} // namespace nephoscope
+
+namespace nephoscope::sim {
+
+using ElementIndex = std::uint32_t;
+using LinkIndex = std::uint32_t;
+/// No element, no link.
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+/// One element that takes part in the run, enabled or not. Indices follow document order.
+struct PlanElement {
+    std::string id;
+    std::string name;
+    const ElementType *type = nullptr; ///< always known; what is not was left out
+    ElementIndex parent = kNone;
+    bool enabled = true;
+    bool isService = false; ///< a link to a container that holds exactly one of these means it
+    Parameters params; ///< as given; what is absent has the catalogue's default
+    std::array<std::vector<LinkIndex>, kLinkRoles.size()> out; ///< by role, in document order
+    std::array<std::vector<LinkIndex>, kLinkRoles.size()> in;
+    std::vector<ElementIndex> groups; ///< clusters, pools, perimeters … that it belongs to without standing in them
+
+    const std::vector<LinkIndex> &linksOut(LinkRole role) const { return out[static_cast<std::size_t>(role)]; }
+    const std::vector<LinkIndex> &linksIn(LinkRole role) const { return in[static_cast<std::size_t>(role)]; }
+};
+
+struct PlanLink {
+    std::string id;
+    LinkRole role = LinkRole::Request;
+    ElementIndex from = kNone;
+    ElementIndex to = kNone;
+    SimTime latency = 0;            ///< one way
+    double nanosecondsAByte = 0;    ///< 0: no limit of bandwidth
+    double loss = 0;                ///< 0–1, each way
+    bool isEncrypted = false;
+};
+
+/// What does not take part, and one sentence why.
+struct LeftOut {
+    std::string id;
+    std::string reason;
+};
+
+/// A design compiled into dense indices: what a run is made from. Never changed afterwards, so that the replications of
+/// an experiment share one.
+struct Plan {
+    Architecture architecture; ///< the design as it was given
+    const Catalogue *catalogue = nullptr; ///< outlives the plan
+    std::vector<PlanElement> elements;
+    std::vector<PlanLink> links;
+    std::vector<LeftOut> leftOut;
+    SimTime duration = 0;
+    SimTime warmup = 0;
+    SimTime sample = 0;
+
+    /// kNone for an id that is not in the run.
+    ElementIndex element(std::string_view id) const;
+    LinkIndex link(std::string_view id) const;
+
+    std::unordered_map<std::string, ElementIndex> elementsById; ///< looked up, never walked
+    std::unordered_map<std::string, LinkIndex> linksById;
+};
+
+/// Compiles a design. Unknown types and what may not stand where it stands are left out and named in `leftOut`; a value that no
+/// mechanism could use (wrong kind, out of range), or run settings that make no run, are the Error.
+Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue);
+
+} // namespace nephoscope::sim

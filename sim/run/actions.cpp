@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The actions of documents and of people who inject them.
+#include "model/catalogue/catalogue.h"
+#include "sim/plan/parameter_reader.h"
+#include "sim/run/mover.h"
+#include "sim/run/simulation.h"
+
+namespace nephoscope::sim {
+
+namespace {
+
+Error refused(std::string message)
+{
+    return Error{"E-REF", std::move(message), {}, {}, 0, 0};
+}
+
+} // namespace
+
+Result<Done> Simulation::inject(const Event &event)
+{
+    const Result<LogId> done = carryOut(event, 0);
+    if (!done)
+        return done.error();
+    return Done{};
+}
+
+Result<LogId> Simulation::carryOut(const Event &event, LogId cause)
+{
+    if (Mechanism *target = find(event.target))
+        return carryOutOnElement(event, *target, cause);
+    const LinkIndex link = m_plan->link(event.target);
+    if (link != kNone)
+        return carryOutOnLink(event, link, cause);
+    return refused("There is no element or link \"" + event.target + "\" in the run for the action " + event.action + ".");
+}
+
+Result<LogId> Simulation::carryOutOnLink(const Event &event, LinkIndex link, LogId cause)
+{
+    LinkState &state = *m_links[link];
+    const std::string &id = state.planned().id;
+    if (event.action == "fail" && event.kind == "slow") {
+        state.m_slowness = std::max(1.0, event.factor.value_or(2));
+        return log(id, "failed", cause, {}, "slow");
+    }
+    if (event.action == "fail" && event.kind != "disk_full") {
+        state.m_isCut = true;
+        refreshPaths();
+        return log(id, "failed", cause, {}, "cut");
+    }
+    if (event.action == "repair") {
+        if (!state.m_isCut && state.m_slowness == 1)
+            return LogId{0};
+        state.m_isCut = false;
+        state.m_slowness = 1;
+        refreshPaths();
+        return log(id, "repaired", cause);
+    }
+    return refused("Link \"" + id + "\" can fail (cut or slow) and be repaired, nothing else.");
+}
+
+Result<LogId> Simulation::carryOutOnElement(const Event &event, Mechanism &target, LogId cause)
+{
+    if (event.action == "fail") {
+        const std::optional<FailureKind> kind = event.kind.empty() ? FailureKind::Crash : failureKindFromString(event.kind);
+        if (!kind || !target.canFailBy(*kind))
+            return refused("\"" + target.id() + "\" cannot fail by " + (event.kind.empty() ? "crash" : event.kind) + ".");
+        return target.fail(*kind, event.factor.value_or(2), cause);
+    }
+    if (event.action == "repair")
+        return target.repair(cause);
+    if (event.action == "set") {
+        if (!event.value)
+            return refused("The action set needs a value for \"" + event.param + "\".");
+        const Result<Done> set = setParameter(target.index(), event.param, *event.value, cause);
+        if (!set)
+            return set.error();
+        return static_cast<LogId>(m_log.size());
+    }
+    if (event.action == "enable") {
+        for (const auto &mechanism : m_mechanisms) {
+            const auto *admitter = dynamic_cast<const Admitter *>(mechanism.get());
+            const Sentence why = admitter && mechanism->isServing() ? admitter->whyNotAdmit(target) : Sentence{};
+            if (!why.en.empty())
+                return mechanism->log("placement_refused", cause, target.id(), why.en);
+        }
+        const LogId entry = target.log("enabled", cause);
+        setEnabled(target, true, entry);
+        return entry;
+    }
+    if (event.action == "disable") {
+        const LogId entry = target.log("disabled", cause);
+        setEnabled(target, false, entry);
+        return entry;
+    }
+    if (event.action == "relocate")
+        return relocate(event, target, cause);
+    return refused("The design has nothing that carries out the action " + event.action + " on \"" + target.id() + "\".");
+}
+
+Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId cause)
+{
+    Mechanism *to = find(event.to);
+    if (!to)
+        return refused("There is no element \"" + event.to + "\" to relocate \"" + target.id() + "\" to.");
+    if (m_topology.contains(target.index(), to->index()))
+        return refused("\"" + target.id() + "\" cannot be relocated into itself.");
+    if (!target.movesAlone()) {
+        for (const auto &mechanism : m_mechanisms) {
+            auto *mover = dynamic_cast<Mover *>(mechanism.get());
+            if (mover && mechanism->isServing() && mover->moves(target, *to)) {
+                mover->relocate(target, *to, cause);
+                return static_cast<LogId>(m_log.size());
+            }
+        }
+        return target.log("placement_refused", cause, to->id(), "Nothing in the design can move it there.");
+    }
+    std::vector<std::string> containers;
+    for (ElementIndex outer = to->index(); outer != kNone; outer = m_topology.parentOf(outer))
+        containers.push_back(m_plan->elements[outer].type->id);
+    if (!m_plan->catalogue->mayStandIn(target.planned().type->id, containers))
+        return refused("\"" + target.id() + "\" cannot stand in \"" + to->id() + "\".");
+    const LogId entry = target.log("relocated", cause, to->id());
+    move(target, *to, entry);
+    target.startAfter(target.relocationTime(), entry);
+    return entry;
+}
+
+} // namespace nephoscope::sim

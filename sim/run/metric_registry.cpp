@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/run/metric_registry.h"
+
+#include "model/catalogue/element_type.h"
+#include "sim/engine/clock.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace nephoscope::sim {
+
+/// The collectors of one element as they stood at one moment, each kind in the order in which it was watched.
+struct Checkpoint {
+    SimTime at = 0;
+    std::vector<std::uint64_t> counts;
+    std::vector<double> sums;
+    std::vector<Wide> levels;
+    std::vector<double> averages;
+    std::vector<DurationTally> tallies;
+    std::vector<Histogram> histograms;
+    std::vector<double> probes;
+};
+
+namespace {
+
+template <typename Collector>
+std::size_t placeOf(const std::vector<const Collector *> &collectors, const Collector &collector)
+{
+    const auto found = std::ranges::find(collectors, &collector);
+    assert(found != collectors.end() && "a collector that was not watched");
+    return static_cast<std::size_t>(found - collectors.begin());
+}
+
+template <typename Collector>
+void addOnce(std::vector<const Collector *> &collectors, const Collector &collector)
+{
+    if (std::ranges::find(collectors, &collector) == collectors.end())
+        collectors.push_back(&collector);
+}
+
+struct Definition {
+    std::string metric;
+    Measure measure;
+    double atStart = 0; ///< of the series, at time 0
+    std::size_t series = static_cast<std::size_t>(-1);
+    double latest = kNothing;
+    bool hasSeries() const { return series != static_cast<std::size_t>(-1); }
+};
+
+} // namespace
+
+/// All collectors and metrics of one element.
+struct ElementBook {
+    ElementIndex element = kNone;
+    std::string id;
+    std::vector<const std::uint64_t *> counts;
+    std::vector<const double *> sums;
+    std::vector<const LevelOverTime *> levels;
+    std::vector<const AverageOverTime *> averages;
+    std::vector<const DurationTally *> tallies;
+    std::vector<const Histogram *> histograms;
+    std::vector<std::function<double()>> probes;
+    std::vector<Definition> definitions;
+    std::optional<Checkpoint> warmup;
+    std::optional<Checkpoint> lastSample;
+    bool hasSeries = false;
+
+    Checkpoint checkpoint(SimTime now) const
+    {
+        Checkpoint point;
+        point.at = now;
+        for (const std::uint64_t *count : counts)
+            point.counts.push_back(*count);
+        for (const double *sum : sums)
+            point.sums.push_back(*sum);
+        for (const LevelOverTime *level : levels)
+            point.levels.push_back(level->integral(now));
+        for (const AverageOverTime *average : averages)
+            point.averages.push_back(average->integral(now));
+        for (const DurationTally *tally : tallies)
+            point.tallies.push_back(*tally);
+        for (const Histogram *histogram : histograms)
+            point.histograms.push_back(*histogram);
+        for (const auto &probe : probes)
+            point.probes.push_back(probe());
+        return point;
+    }
+    const Definition *find(std::string_view metric) const
+    {
+        const auto found = std::ranges::find(definitions, metric, &Definition::metric);
+        return found == definitions.end() ? nullptr : &*found;
+    }
+};
+
+struct MetricRegistry::OpenWindow {
+    std::size_t request = 0;
+    const ElementBook *book = nullptr;
+    const Definition *definition = nullptr;
+    SimTime from = 0;
+    SimTime to = 0;
+    std::optional<Checkpoint> begin;
+    std::optional<Checkpoint> end;
+};
+
+double Window::count(const std::uint64_t &collector) const
+{
+    const std::size_t place = placeOf(m_book->counts, collector);
+    const std::uint64_t end = m_end ? m_end->counts[place] : collector;
+    return static_cast<double>(end - (m_begin ? m_begin->counts[place] : 0));
+}
+
+double Window::sum(const double &collector) const
+{
+    const std::size_t place = placeOf(m_book->sums, collector);
+    return (m_end ? m_end->sums[place] : collector) - (m_begin ? m_begin->sums[place] : 0);
+}
+
+double Window::integral(const LevelOverTime &collector) const
+{
+    const std::size_t place = placeOf(m_book->levels, collector);
+    const Wide end = m_end ? m_end->levels[place] : collector.integral(m_to);
+    return static_cast<double>(end - (m_begin ? m_begin->levels[place] : 0)) * 1e-9;
+}
+
+double Window::integral(const AverageOverTime &collector) const
+{
+    const std::size_t place = placeOf(m_book->averages, collector);
+    return (m_end ? m_end->averages[place] : collector.integral(m_to)) - (m_begin ? m_begin->averages[place] : 0);
+}
+
+DurationTally Window::tally(const DurationTally &collector) const
+{
+    const std::size_t place = placeOf(m_book->tallies, collector);
+    const DurationTally &end = m_end ? m_end->tallies[place] : collector;
+    return m_begin ? end.since(m_begin->tallies[place]) : end;
+}
+
+Histogram Window::histogram(const Histogram &collector) const
+{
+    const std::size_t place = placeOf(m_book->histograms, collector);
+    const Histogram &end = m_end ? m_end->histograms[place] : collector;
+    return m_begin ? end.since(m_begin->histograms[place]) : end;
+}
+
+double Window::probe(std::size_t place) const
+{
+    return m_end ? m_end->probes[place] : m_book->probes[place]();
+}
+
+MetricRegistry::MetricRegistry(const Plan &plan, const Clock &clock)
+    : m_plan(plan)
+    , m_clock(clock)
+{
+}
+
+MetricRegistry::~MetricRegistry() = default;
+
+void MetricRegistry::begin(ElementIndex element, std::string_view id)
+{
+    m_books.push_back(std::make_unique<ElementBook>());
+    m_books.back()->element = element;
+    m_books.back()->id = id;
+}
+
+void MetricRegistry::watch(const std::uint64_t &collector) { addOnce(m_books.back()->counts, collector); }
+void MetricRegistry::watch(const double &collector) { addOnce(m_books.back()->sums, collector); }
+void MetricRegistry::watch(const LevelOverTime &collector) { addOnce(m_books.back()->levels, collector); }
+void MetricRegistry::watch(const AverageOverTime &collector) { addOnce(m_books.back()->averages, collector); }
+void MetricRegistry::watch(const DurationTally &collector) { addOnce(m_books.back()->tallies, collector); }
+void MetricRegistry::watch(const Histogram &collector) { addOnce(m_books.back()->histograms, collector); }
+
+void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, double atStart)
+{
+    ElementBook &book = *m_books.back();
+    assert(!book.find(metric) && "a metric that is named twice");
+    Definition definition{std::string(metric), std::move(measure), atStart};
+    if (hasSeries && m_keepsSeries) {
+        definition.series = m_series.size();
+        m_series.emplace_back(book.id + "." + definition.metric, SampledSeries(m_plan.sample));
+        book.hasSeries = true;
+    }
+    book.definitions.push_back(std::move(definition));
+}
+
+void MetricRegistry::measure(std::string_view metric, Measure measure, bool hasSeries)
+{
+    define(metric, std::move(measure), hasSeries, 0);
+}
+
+void MetricRegistry::count(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
+{
+    watch(collector);
+    ElementBook &book = *m_books.back();
+    define(metric, [&collector](const Window &window) { return window.count(collector); }, hasSeries, 0);
+    if (!hasSeries || !m_keepsSeries)
+        return;
+    // A count over a sample depends on its width; a rate does not.
+    const Measure plain = book.definitions.back().measure;
+    book.definitions.back().measure = [plain](const Window &window) { return window.isSample() ? plain(window) / window.seconds() : plain(window); };
+}
+
+void MetricRegistry::rate(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
+{
+    watch(collector);
+    define(metric, [&collector](const Window &window) { return window.count(collector) / window.seconds(); }, hasSeries, 0);
+}
+
+void MetricRegistry::sum(std::string_view metric, const double &collector)
+{
+    watch(collector);
+    define(metric, [&collector](const Window &window) { return window.sum(collector); }, false, 0);
+}
+
+void MetricRegistry::average(std::string_view metric, const LevelOverTime &collector, bool hasSeries)
+{
+    watch(collector);
+    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries, 0);
+}
+
+void MetricRegistry::average(std::string_view metric, const AverageOverTime &collector, bool hasSeries)
+{
+    watch(collector);
+    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries, 0);
+}
+
+void MetricRegistry::mean(std::string_view metric, const DurationTally &collector, bool hasSeries)
+{
+    watch(collector);
+    define(metric, [&collector](const Window &window) {
+        const DurationTally tally = window.tally(collector);
+        return tally.count == 0 ? kNothing : tally.mean();
+    }, hasSeries, kNothing);
+}
+
+void MetricRegistry::distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries)
+{
+    watch(histogram);
+    mean(stem + "_mean", tally, hasSeries);
+    const auto quantile = [&](const char *suffix, double q) {
+        define(stem + suffix, [&histogram, q](const Window &window) {
+            const Histogram gained = window.histogram(histogram);
+            return gained.count() == 0 ? kNothing : gained.quantile(q);
+        }, hasSeries, kNothing);
+    };
+    quantile("_p50", 0.5);
+    quantile("_p95", 0.95);
+    quantile("_p99", 0.99);
+    define(stem + "_max", [&tally, &histogram](const Window &window) {
+        const Histogram gained = window.histogram(histogram);
+        if (gained.count() == 0)
+            return kNothing;
+        // The greatest of all is exact; of a part it is known to the width of a bucket, unless it is that of the whole.
+        const double greatest = gained.quantile(1);
+        const double ever = toSeconds(window.tally(tally).most);
+        return std::abs(greatest - ever) <= 0.02 * ever ? ever : greatest;
+    }, false, kNothing);
+}
+
+void MetricRegistry::level(std::string_view metric, std::function<double()> value, bool hasSeries)
+{
+    ElementBook &book = *m_books.back();
+    const std::size_t place = book.probes.size();
+    book.probes.push_back(std::move(value));
+    define(metric, [place](const Window &window) { return window.probe(place); }, hasSeries, 0);
+}
+
+const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
+{
+    const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
+    return found == m_books.end() ? nullptr : found->get();
+}
+
+void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
+{
+    if (m_plan.warmup > 0)
+        m_cuts.push_back(m_plan.warmup);
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        OpenWindow window;
+        window.request = i;
+        window.from = toTime(std::max(0.0, windows[i].from));
+        window.to = std::min(toTime(std::max(0.0, windows[i].to)), m_plan.duration);
+        const auto book = std::ranges::find_if(m_books, [&](const auto &candidate) { return candidate->id == windows[i].element; });
+        if (book != m_books.end())
+            window.book = book->get();
+        window.definition = window.book ? window.book->find(windows[i].metric) : nullptr;
+        for (const SimTime time : {window.from, window.to}) {
+            if (time > 0 && time < m_plan.duration)
+                m_cuts.push_back(time);
+        }
+        m_windows.push_back(std::move(window));
+    }
+    std::ranges::sort(m_cuts);
+    m_cuts.erase(std::unique(m_cuts.begin(), m_cuts.end()), m_cuts.end());
+}
+
+void MetricRegistry::cut()
+{
+    const SimTime now = m_clock.now();
+    if (now == m_plan.warmup) {
+        for (const auto &book : m_books)
+            book->warmup = book->checkpoint(now);
+    }
+    for (OpenWindow &window : m_windows) {
+        if (!window.definition)
+            continue;
+        if (now == window.from)
+            window.begin = window.book->checkpoint(now);
+        if (now == window.to)
+            window.end = window.book->checkpoint(now);
+    }
+}
+
+Window MetricRegistry::windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const
+{
+    Window window;
+    window.m_book = &book;
+    window.m_begin = begin;
+    window.m_end = end;
+    window.m_from = begin ? begin->at : 0;
+    window.m_to = end ? end->at : m_clock.now();
+    return window;
+}
+
+void MetricRegistry::sample()
+{
+    const SimTime now = m_clock.now();
+    for (const auto &book : m_books) {
+        if (!book->hasSeries)
+            continue;
+        Checkpoint point = book->checkpoint(now);
+        Window window = windowOf(*book, book->lastSample ? &*book->lastSample : nullptr, &point);
+        window.m_isSample = true;
+        for (Definition &definition : book->definitions) {
+            if (!definition.hasSeries())
+                continue;
+            const double value = now == 0 ? definition.atStart : definition.measure(window);
+            definition.latest = value;
+            m_series[definition.series].second.add(value);
+            if (m_isFollowed && !std::isnan(value))
+                m_newPoints.push_back({static_cast<std::uint32_t>(definition.series), toSeconds(now), value});
+        }
+        book->lastSample = std::move(point);
+    }
+}
+
+void MetricRegistry::report(RunRecord &record) const
+{
+    for (const auto &book : m_books) {
+        Window window = windowOf(*book, book->warmup ? &*book->warmup : nullptr, nullptr);
+        window.m_isWhole = true;
+        ElementMetrics metrics;
+        metrics.element = book->id;
+        for (const Definition &definition : book->definitions)
+            metrics.values.emplace_back(definition.metric, definition.measure(window));
+        const std::vector<MetricType> &order = m_plan.elements[book->element].type->metrics;
+        const auto place = [&order](const auto &value) {
+            return std::ranges::find(order, value.first, &MetricType::id) - order.begin();
+        };
+        std::ranges::stable_sort(metrics.values, {}, place);
+        record.metrics.push_back(std::move(metrics));
+    }
+    record.windows.assign(m_windows.size(), kNothing);
+    for (const OpenWindow &window : m_windows) {
+        if (!window.definition || window.to <= window.from)
+            continue;
+        record.windows[window.request] = window.definition->measure(
+            windowOf(*window.book, window.begin ? &*window.begin : nullptr, window.end ? &*window.end : nullptr));
+    }
+    for (const auto &[name, sampled] : m_series) {
+        Series series;
+        for (std::size_t point = 0; point < sampled.size(); ++point) {
+            series.t.push_back(toSeconds(sampled.timeOf(point)));
+            series.v.push_back(sampled.valueOf(point));
+        }
+        record.series.emplace_back(name, std::move(series));
+    }
+}
+
+std::optional<double> MetricRegistry::latest(ElementIndex element, std::string_view metric) const
+{
+    const ElementBook *book = bookOf(element);
+    const Definition *definition = book ? book->find(metric) : nullptr;
+    if (!definition || std::isnan(definition->latest))
+        return std::nullopt;
+    return definition->latest;
+}
+
+double MetricRegistry::soFar(ElementIndex element, std::string_view metric) const
+{
+    const ElementBook *book = bookOf(element);
+    const Definition *definition = book ? book->find(metric) : nullptr;
+    return definition && m_clock.now() > 0 ? definition->measure(windowOf(*book, nullptr, nullptr)) : kNothing;
+}
+
+std::vector<std::string> MetricRegistry::seriesNames() const
+{
+    std::vector<std::string> names;
+    for (const auto &[name, series] : m_series)
+        names.push_back(name);
+    return names;
+}
+
+std::vector<SeriesPoint> MetricRegistry::takeNewPoints()
+{
+    if (!m_isFollowed) {
+        m_isFollowed = true;
+        for (std::size_t i = 0; i < m_series.size(); ++i) {
+            const SampledSeries &series = m_series[i].second;
+            for (std::size_t point = 0; point < series.size(); ++point) {
+                if (!std::isnan(series.valueOf(point)))
+                    m_newPoints.push_back({static_cast<std::uint32_t>(i), toSeconds(series.timeOf(point)), series.valueOf(point)});
+            }
+        }
+    }
+    return std::exchange(m_newPoints, {});
+}
+
+std::vector<std::string> MetricRegistry::metricsOf(ElementIndex element) const
+{
+    std::vector<std::string> metrics;
+    if (const ElementBook *book = bookOf(element)) {
+        for (const Definition &definition : book->definitions)
+            metrics.push_back(definition.metric);
+    }
+    return metrics;
+}
+
+} // namespace nephoscope::sim

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/engine/clock.h"
+#include "sim/engine/histogram.h"
+#include "sim/engine/sampled_series.h"
+#include "sim/engine/statistics.h"
+#include "sim/plan/plan.h"
+#include "sim/results/run_record.h"
+#include "sim/run/snapshot.h"
+
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nephoscope::sim {
+
+/// What a metric shows while there is nothing to measure (a mean over no requests).
+inline constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+class MetricRegistry;
+struct Checkpoint;
+struct ElementBook;
+
+/// What an element's collectors gained between two moments. Only collectors that the metric was defined with, or that were named by
+/// `MetricRegistry::watch`, can be asked for.
+class Window
+{
+public:
+    double seconds() const { return toSeconds(m_to - m_from); }
+    SimTime from() const { return m_from; }
+    SimTime to() const { return m_to; }
+    /// Whether it is the whole measured part of the run: then what only the whole knows (a greatest value) is exact.
+    bool isWhole() const { return m_isWhole; }
+    /// Whether it is one sample of a series.
+    bool isSample() const { return m_isSample; }
+
+    double count(const std::uint64_t &collector) const;
+    double sum(const double &collector) const;
+    /// Units × s.
+    double integral(const LevelOverTime &collector) const;
+    double integral(const AverageOverTime &collector) const;
+    /// Time average.
+    double average(const LevelOverTime &collector) const { return integral(collector) / seconds(); }
+    double average(const AverageOverTime &collector) const { return integral(collector) / seconds(); }
+    DurationTally tally(const DurationTally &collector) const;
+    Histogram histogram(const Histogram &collector) const;
+
+private:
+    friend class MetricRegistry;
+    double probe(std::size_t place) const;
+
+    const ElementBook *m_book = nullptr;
+    const Checkpoint *m_begin = nullptr; ///< null: all collectors were empty
+    const Checkpoint *m_end = nullptr;   ///< null: now
+    SimTime m_from = 0;
+    SimTime m_to = 0;
+    bool m_isWhole = false;
+    bool m_isSample = false;
+};
+
+using Measure = std::function<double(const Window &)>;
+
+/// All metrics of a run: what each element measures, at which moments it is cut, and the series.
+///
+/// An element names its metrics once, as functions of what its collectors gained over a window. Collectors are plain members that
+/// the element adds to; they are copied at the end of the warm-up, at both ends of each window that an expectation asks for, and
+/// at each sample, and never reset.
+class MetricRegistry
+{
+public:
+    MetricRegistry(const Plan &plan, const Clock &clock);
+    ~MetricRegistry();
+    MetricRegistry(const MetricRegistry &) = delete;
+    MetricRegistry &operator=(const MetricRegistry &) = delete;
+
+    // --- naming metrics (in Mechanism::describe) ---
+
+    /// The metrics that follow are those of this element; a clone is reported under `id`.
+    void begin(ElementIndex element, std::string_view id);
+
+    void watch(const std::uint64_t &collector);
+    void watch(const double &collector);
+    void watch(const LevelOverTime &collector);
+    void watch(const AverageOverTime &collector);
+    void watch(const DurationTally &collector);
+    void watch(const Histogram &collector);
+
+    /// A metric of the catalogue, and its series too if it is to be drawn over time. The collectors that it asks for must be watched.
+    void measure(std::string_view metric, Measure measure, bool hasSeries = false);
+    /// How often. Its series is the rate (1/s).
+    void count(std::string_view metric, const std::uint64_t &collector, bool hasSeries = false);
+    /// How often a second.
+    void rate(std::string_view metric, const std::uint64_t &collector, bool hasSeries = false);
+    void sum(std::string_view metric, const double &collector);
+    void average(std::string_view metric, const LevelOverTime &collector, bool hasSeries = false);
+    void average(std::string_view metric, const AverageOverTime &collector, bool hasSeries = false);
+    /// Mean duration (s).
+    void mean(std::string_view metric, const DurationTally &collector, bool hasSeries = false);
+    /// `<stem>_mean`, `_p50`, `_p95`, `_p99`, `_max`.
+    void distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries = false);
+    /// A value as it stands at the end of the window (bytes used, a bill).
+    void level(std::string_view metric, std::function<double()> value, bool hasSeries = false);
+
+    // --- by the run ---
+
+    void keepSeries(bool isKept) { m_keepsSeries = isKept; }
+    /// The windows that expectations ask for; a window about an element or metric that is not there stays NaN.
+    void setWindows(const std::vector<MetricWindow> &windows);
+    /// The times at which `cut` must be called, ascending, without the end.
+    const std::vector<SimTime> &cuts() const { return m_cuts; }
+    /// At the end of the warm-up, and at both ends of each window.
+    void cut();
+    /// At 0 and then every sample.
+    void sample();
+    /// Ends the books: the metrics of all elements, the values of the windows and the series.
+    void report(RunRecord &record) const;
+
+    // --- looking (live run) ---
+
+    /// The value of the last sample of a series; none before the first sample or if there is no such series.
+    std::optional<double> latest(ElementIndex element, std::string_view metric) const;
+    std::vector<std::string> seriesNames() const;
+    /// All points since the last call, in the order in which they came.
+    std::vector<SeriesPoint> takeNewPoints();
+    /// A metric over everything so far, the warm-up included. NaN: nothing to measure, or no such metric.
+    double soFar(ElementIndex element, std::string_view metric) const;
+    /// The ids that an element reports, for the test that compares them with the catalogue.
+    std::vector<std::string> metricsOf(ElementIndex element) const;
+
+private:
+    friend class Window;
+    struct OpenWindow;
+
+    const ElementBook *bookOf(ElementIndex element) const;
+    void define(std::string_view metric, Measure measure, bool hasSeries, double atStart);
+    Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
+
+    const Plan &m_plan;
+    const Clock &m_clock;
+    bool m_keepsSeries = true;
+    bool m_isFollowed = false;
+    std::vector<std::unique_ptr<ElementBook>> m_books; ///< in the order of naming
+    std::vector<OpenWindow> m_windows;
+    std::vector<SimTime> m_cuts;
+    std::vector<SeriesPoint> m_newPoints;
+    std::vector<std::pair<std::string, SampledSeries>> m_series; ///< in the order of naming
+};
+
+} // namespace nephoscope::sim

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/run/simulation.h"
+
+#include "model/catalogue/catalogue.h"
+#include "sim/mechanisms/registry.h"
+#include "sim/plan/parameter_reader.h"
+#include "sim/run/calendar.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace nephoscope::sim {
+
+namespace {
+// A run of any length keeps its log bounded; what comes later is counted in metrics all the same.
+constexpr std::size_t kMostEntries = 200'000;
+} // namespace
+
+Simulation::Simulation(std::shared_ptr<const Plan> plan, const RunRequest &request)
+    : m_plan(std::move(plan))
+    , m_request(request)
+    , m_topology(*m_plan)
+    , m_metrics(*m_plan, m_clock)
+    , m_calendar(std::make_unique<Calendar>(*this))
+{
+}
+
+Simulation::~Simulation()
+{
+    m_clock.clear();
+    m_faults.clear();
+    m_mechanisms.clear();
+}
+
+Result<std::unique_ptr<Simulation>> Simulation::create(std::shared_ptr<const Plan> plan, const RunRequest &request)
+{
+    std::unique_ptr<Simulation> simulation(new Simulation(std::move(plan), request));
+    if (Result<Done> prepared = simulation->prepare(); !prepared)
+        return prepared.error();
+    return simulation;
+}
+
+Result<Done> Simulation::prepare()
+{
+    logLeftOut();
+    for (LinkIndex i = 0; i < m_plan->links.size(); ++i)
+        m_links.push_back(std::make_unique<LinkState>(*m_plan, i, m_request.replication));
+    for (ElementIndex i = 0; i < m_plan->elements.size(); ++i) {
+        const PlanElement &element = m_plan->elements[i];
+        m_parameters.push_back(std::make_unique<ParameterReader>(*m_plan->catalogue, *element.type, element.params));
+        m_mechanisms.push_back(findMechanismType(element.type->id)->make(*this, i));
+    }
+    for (const auto &mechanism : m_mechanisms) {
+        if (Result<Done> configured = mechanism->configureAll(*m_parameters[mechanism->index()]); !configured)
+            return configured.error();
+    }
+    for (const ElementIndex root : m_topology.roots())
+        at(root).reconsider(0);
+    for (const auto &mechanism : m_mechanisms)
+        mechanism->connect();
+    m_metrics.keepSeries(m_request.keepsSeries);
+    for (const auto &mechanism : m_mechanisms) {
+        m_metrics.begin(mechanism->index(), mechanism->id());
+        mechanism->describe(m_metrics);
+    }
+    m_metrics.setWindows(m_request.windows);
+    m_calendar->fill();
+    for (const auto &mechanism : m_mechanisms) {
+        if (!mechanism->planned().type->canFail)
+            continue;
+        // Read for every element, so that all are known to be used.
+        parameters(mechanism->index()).number("mttr");
+        m_faults.push_back(std::make_unique<RandomFault>(*this, *mechanism));
+        m_faults.back()->start();
+    }
+    for (const auto &mechanism : m_mechanisms)
+        mechanism->start();
+    m_isPreparing = false;
+    return Done{};
+}
+
+void Simulation::logLeftOut()
+{
+    for (const LeftOut &left : m_plan->leftOut)
+        log(left.id, "left_out", 0, {}, left.reason);
+}
+
+RandomStream Simulation::random(const Mechanism &mechanism, std::string_view purpose) const
+{
+    return RandomStream(m_plan->architecture.run.seed, static_cast<std::uint64_t>(m_request.replication), mechanism.id(), purpose);
+}
+
+Mechanism *Simulation::find(std::string_view id)
+{
+    const ElementIndex element = m_plan->element(id);
+    return element == kNone ? nullptr : m_mechanisms[element].get();
+}
+
+Mechanism *Simulation::containerOf(const Mechanism &mechanism)
+{
+    const ElementIndex outer = m_topology.parentOf(mechanism.index());
+    return outer == kNone ? nullptr : m_mechanisms[outer].get();
+}
+
+std::vector<ElementIndex> Simulation::everythingIn(ElementIndex element) const
+{
+    std::vector<ElementIndex> found = m_topology.membersOf(element);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (const ElementIndex inner : m_topology.membersOf(found[i])) {
+            if (inner != element && std::ranges::find(found, inner) == found.end())
+                found.push_back(inner);
+        }
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+std::vector<Mechanism *> Simulation::targets(const Mechanism &mechanism, LinkRole role)
+{
+    std::vector<Mechanism *> found;
+    for (const LinkIndex link : mechanism.planned().linksOut(role)) {
+        const ElementIndex target = role == LinkRole::Request || role == LinkRole::Storage
+            ? m_topology.resolve(m_plan->links[link].to, role)
+            : m_topology.takesPart(m_plan->links[link].to) ? m_plan->links[link].to : kNone;
+        if (target != kNone && std::ranges::find(found, m_mechanisms[target].get()) == found.end())
+            found.push_back(m_mechanisms[target].get());
+    }
+    return found;
+}
+
+std::vector<Mechanism *> Simulation::sources(const Mechanism &mechanism, LinkRole role)
+{
+    std::vector<Mechanism *> found;
+    for (const LinkIndex link : mechanism.planned().linksIn(role)) {
+        const ElementIndex source = m_plan->links[link].from;
+        if (m_topology.takesPart(source) && std::ranges::find(found, m_mechanisms[source].get()) == found.end())
+            found.push_back(m_mechanisms[source].get());
+    }
+    return found;
+}
+
+Path *Simulation::path(LinkIndex link)
+{
+    const ElementIndex target = m_topology.resolve(m_plan->links[link].to, m_plan->links[link].role);
+    return target == kNone ? nullptr : path(link, target);
+}
+
+Path *Simulation::path(LinkIndex link, ElementIndex target)
+{
+    const ElementIndex from = m_plan->links[link].from;
+    for (const auto &known : m_paths) {
+        if (known->m_link == m_links[link].get() && known->m_target->index() == target)
+            return known.get();
+    }
+    m_paths.push_back(std::make_unique<Path>(*this, m_links[link].get(), from, m_topology.routeBetween(from, target)));
+    return m_paths.back().get();
+}
+
+Path *Simulation::firstPath(const Mechanism &mechanism, LinkRole role)
+{
+    for (const LinkIndex link : mechanism.planned().linksOut(role)) {
+        if (Path *found = path(link))
+            return found;
+    }
+    return nullptr;
+}
+
+Path *Simulation::directPath(const Mechanism &from, const Mechanism &to)
+{
+    for (const auto &known : m_paths) {
+        if (!known->m_link && known->m_from == from.index() && known->m_target == &to)
+            return known.get();
+    }
+    m_paths.push_back(std::make_unique<Path>(*this, nullptr, from.index(), m_topology.routeBetween(from.index(), to.index())));
+    return m_paths.back().get();
+}
+
+void Simulation::refreshPaths()
+{
+    for (const auto &known : m_paths)
+        known->refresh(m_topology.routeBetween(known->m_from, known->m_target->index()));
+}
+
+void Simulation::topologyChanged()
+{
+    refreshPaths();
+    for (const auto &mechanism : m_mechanisms)
+        mechanism->connect();
+    refreshPaths();
+}
+
+void Simulation::move(Mechanism &mechanism, Mechanism &container, LogId cause)
+{
+    Mechanism *old = containerOf(mechanism);
+    m_topology.move(mechanism.index(), container.index());
+    topologyChanged();
+    if (old)
+        old->contentsChanged();
+    container.contentsChanged();
+    mechanism.reconsider(cause);
+}
+
+void Simulation::setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause)
+{
+    if (m_topology.isEnabled(mechanism.index()) == isEnabled)
+        return;
+    m_topology.setEnabled(mechanism.index(), isEnabled);
+    mechanism.reconsider(cause);
+    topologyChanged();
+}
+
+Result<Done> Simulation::setParameter(ElementIndex element, std::string_view parameter, const Value &value, LogId cause)
+{
+    ParameterReader &parameters = *m_parameters[element];
+    const ParameterReader before = parameters;
+    if (Result<Done> set = parameters.set(parameter, value); !set)
+        return set;
+    Mechanism &mechanism = at(element);
+    if (Result<Done> configured = mechanism.configureAll(parameters); !configured) {
+        parameters = before;
+        static_cast<void>(mechanism.configureAll(parameters));
+        return configured;
+    }
+    mechanism.log("parameter_set", cause, {}, std::string(parameter) + " = " + value.toJson());
+    for (const auto &other : m_mechanisms)
+        other->connect();
+    return Done{};
+}
+
+LogId Simulation::log(std::string_view element, std::string_view event, LogId cause, std::string_view target, std::string detail)
+{
+    if (m_log.size() >= kMostEntries)
+        return static_cast<LogId>(m_log.size());
+    LogEntry entry;
+    entry.id = static_cast<LogId>(m_log.size() + 1);
+    entry.cause = cause;
+    entry.t = toSeconds(m_clock.now());
+    entry.element = element;
+    if (m_log.size() + 1 == kMostEntries) {
+        entry.event = "log_full";
+        entry.detail = "The log holds " + std::to_string(kMostEntries) + " entries; what follows is not in it.";
+    } else {
+        entry.event = event;
+        entry.target = target;
+        entry.detail = std::move(detail);
+    }
+    m_log.push_back(std::move(entry));
+    return m_log.back().id;
+}
+
+std::size_t Simulation::openInterval(Interval::Kind kind, const Mechanism &mechanism, std::string label, std::string labelZh, SimTime expectedEnd)
+{
+    Interval interval;
+    interval.kind = kind;
+    interval.from = toSeconds(now());
+    if (expectedEnd != kNever)
+        interval.expected = toSeconds(expectedEnd);
+    interval.element = mechanism.id();
+    interval.label = std::move(label);
+    interval.labelZh = std::move(labelZh);
+    m_intervals.push_back(std::move(interval));
+    return m_intervals.size() - 1;
+}
+
+void Simulation::closeInterval(std::size_t interval)
+{
+    if (!m_intervals[interval].to)
+        m_intervals[interval].to = toSeconds(now());
+}
+
+std::uint16_t Simulation::classNumber(std::string_view name)
+{
+    const auto found = std::ranges::find(m_classNames, name);
+    if (found != m_classNames.end())
+        return static_cast<std::uint16_t>(found - m_classNames.begin());
+    if (m_classNames.size() >= 0xffff)
+        return 0;
+    m_classNames.emplace_back(name);
+    return static_cast<std::uint16_t>(m_classNames.size() - 1);
+}
+
+// --- driving ---
+
+Result<Done> Simulation::runUntil(SimTime time)
+{
+    const SimTime end = std::min(time, m_plan->duration);
+    // In stretches, so that progress can be told while it goes.
+    while (!m_isAtEnd) {
+        const SimTime stretch = m_request.clock ? std::min(end, now() + std::max<SimTime>(m_plan->duration / 256, 1)) : end;
+        const RunStop stop = m_clock.run(stretch, m_request.cancel);
+        if (m_request.clock)
+            m_request.clock->store(now(), std::memory_order_relaxed);
+        if (stop == RunStop::Failed)
+            return *m_clock.error();
+        if (stop == RunStop::Asked)
+            return Error{"E-CANCELLED", "The run was cancelled.", {}, {}, 0, 0};
+        if (now() >= end)
+            break;
+    }
+    if (now() >= m_plan->duration && !m_isAtEnd)
+        atEnd();
+    return checkBooks();
+}
+
+Result<bool> Simulation::step()
+{
+    const RunStop stop = m_clock.step(m_plan->duration);
+    if (stop == RunStop::Failed)
+        return *m_clock.error();
+    if (stop == RunStop::Reached && !m_isAtEnd)
+        atEnd();
+    if (m_isAtEnd) {
+        if (Result<Done> checked = checkBooks(); !checked)
+            return checked.error();
+    }
+    return !m_isAtEnd;
+}
+
+void Simulation::atEnd()
+{
+    m_isAtEnd = true;
+    for (const auto &mechanism : m_mechanisms)
+        mechanism->finish();
+}
+
+Result<Done> Simulation::checkBooks()
+{
+    for (const auto &mechanism : m_mechanisms) {
+        std::string wrong = mechanism->unbalanced();
+        if (!wrong.empty())
+            return Error{"E-CONSERVATION", "The books of \"" + mechanism->id() + "\" do not balance at " + formatNumber(toSeconds(now())) + " s: " + wrong + ".", {}, {}, 0, 0};
+    }
+    return Done{};
+}
+
+RunRecord Simulation::record()
+{
+    assert(m_isAtEnd);
+    RunRecord record;
+    m_metrics.report(record);
+    record.log = m_log;
+    for (const auto &mechanism : m_mechanisms) {
+        mechanism->collectInvoices(record.invoices);
+        mechanism->collectVerdicts(record.sla);
+    }
+    record.eventsProcessed = m_clock.eventsProcessed();
+    return record;
+}
+
+void Simulation::sampleLinks()
+{
+    const double seconds = toSeconds(m_plan->sample);
+    for (const auto &link : m_links) {
+        link->m_rate = static_cast<double>(link->m_messages - link->m_messagesSampled) / seconds;
+        link->m_messagesSampled = link->m_messages;
+    }
+}
+
+Snapshot Simulation::snapshot()
+{
+    Snapshot snapshot;
+    snapshot.time = toSeconds(now());
+    snapshot.duration = toSeconds(m_plan->duration);
+    snapshot.eventsProcessed = m_clock.eventsProcessed();
+    for (const auto &mechanism : m_mechanisms) {
+        mechanism->show(snapshot.elements.emplace_back());
+        mechanism->collectInvoices(snapshot.invoices);
+        mechanism->collectVerdicts(snapshot.sla);
+    }
+    for (const auto &link : m_links) {
+        const Mechanism &target = at(link->planned().to);
+        snapshot.links.push_back({link->planned().id, link->m_rate, link->isCut() || (target.takesPart() && !target.isServing())});
+    }
+    snapshot.seriesNames = m_metrics.seriesNames();
+    snapshot.newPoints = m_metrics.takeNewPoints();
+    snapshot.newLog.assign(m_log.begin() + static_cast<std::ptrdiff_t>(m_logTaken), m_log.end());
+    m_logTaken = m_log.size();
+    snapshot.intervals = m_intervals;
+    return snapshot;
+}
+
+} // namespace nephoscope::sim
