@@ -53,6 +53,8 @@ private Q_SLOTS:
     void outputThatCannotBeWritten();
     void theSameBytesInEveryLocale();
     void manyAndOddNames();
+    void simulateRefusesWordsThatAreOff();
+    void simulateGivesTheSameDigestForAnyThreads();
 
 private:
     Outcome run(const QStringList &words) { return ::run(words, m_folder->path()); }
@@ -182,6 +184,34 @@ void CommandLineTest::manyAndOddNames()
     QVERIFY(shell.waitForFinished());
     QCOMPARE(shell.exitCode(), 2);
     QCOMPARE(shell.readAllStandardError(), QByteArray("a\\xff\\u001b[31m: E-NOTFILE: There is no such file; check the name.\n"));
+}
+
+void CommandLineTest::simulateRefusesWordsThatAreOff()
+{
+    const QString file = example("11-01-workload-distribution");
+    const QList<QStringList> bad{{"--seed", "abc"}, {"--seed"}, {"--threads", "0"}, {"--threads", "-1"}, {"--threads", "1000000"},
+                                 {"--out", file}, {"--variant", "none"}, {"--set", "lb.algorithm=best"}, {"--set", "lb"},
+                                 {"--disable", "none"}, {"--warmup", "1e9"}, {"--replications", "3.9"}};
+    for (const QStringList &words : bad) {
+        const Outcome outcome = run(QStringList{"simulate", file} + words);
+        QVERIFY2(outcome.code == 1, qPrintable(words.join(' ') + ' ' + outcome.err));
+        QVERIFY(outcome.err.startsWith("nephoscope simulate: ") && outcome.out.isEmpty());
+    }
+    QCOMPARE(run({"simulate", file, "--duration", "1", "--warmup", "0", "--out", "none/r.json"}).code, 5);
+}
+
+void CommandLineTest::simulateGivesTheSameDigestForAnyThreads()
+{
+    const auto digest = [this](const char *threads) {
+        const Outcome outcome = run({"simulate", example("11-01-workload-distribution"), "--duration", "20", "--warmup", "0",
+                                     "--replications", "3", "--threads", threads});
+        const auto at = outcome.out.indexOf("\"digest\": ");
+        return outcome.code == 0 && at > 0 ? outcome.out.mid(at, 80) : QByteArray();
+    };
+    const QByteArray one = digest("1");
+    QVERIFY(!one.isEmpty());
+    QCOMPARE(digest("2"), one);
+    QCOMPARE(digest("8"), one);
 }
 
 NEPHOSCOPE_TEST(CommandLineTest);
