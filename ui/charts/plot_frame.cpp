@@ -210,7 +210,19 @@ void paintNumber(QPainter *painter, const QRectF &rect, const QString &text, Qt:
     if (isRaster(painter))
         paintTabular(painter, rect, text, alignment);
     else
-        painter->drawText(rect, static_cast<int>(alignment) | Qt::TextDontClip, text);
+        paintPaperText(painter, rect, text, alignment);
+}
+
+void paintPaperText(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
+{
+    const QFont font = painter->font();
+    if (text.contains(QChar(0x00B1)) || text.contains(QChar(0x2212))) {
+        QFont plain = font;
+        plain.setStyleStrategy(QFont::PreferNoShaping);
+        painter->setFont(plain);
+    }
+    painter->drawText(rect, static_cast<int>(alignment) | Qt::TextDontClip, text);
+    painter->setFont(font);
 }
 
 } // namespace nephoscope::ui

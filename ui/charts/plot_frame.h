@@ -53,4 +53,8 @@ QString timeLabel(double seconds, const Ticks &ticks, bool hasClockTimes, bool i
 /// A number with digits of one width on the screen, as plain text where a reader may want to find or copy it.
 void paintNumber(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment);
 
+/// Text for PDF and SVG. Inter shapes ± and − beside digits into glyphs that no character stands for, and they would be missing
+/// from what a reader of the PDF finds or copies; such texts go unshaped.
+void paintPaperText(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment);
+
 } // namespace nephoscope::ui

@@ -32,6 +32,14 @@ double lengthOf(const QPolygonF &line)
     return length;
 }
 
+/// The area fill of the visual language, as a colour that lets the bands behind it through.
+QColor areaColour(int slot, const Tokens &tokens)
+{
+    QColor colour = seriesColour(slot, tokens);
+    colour.setAlphaF(tokens.isDark ? 0.38F : 0.30F);
+    return colour;
+}
+
 } // namespace
 
 bool isRaster(const QPainter *painter)
@@ -100,7 +108,7 @@ void paintArea(QPainter *painter, const PlotLine &line, const PlotScale &scale, 
         area.append(QPointF(stretch.back().x(), scale.area.bottom()));
         area.append(QPointF(stretch.front().x(), scale.area.bottom()));
         painter->setPen(Qt::NoPen);
-        painter->setBrush(tokens.area(seriesColour(line.slot, tokens)));
+        painter->setBrush(areaColour(line.slot, tokens));
         painter->drawPolygon(area);
     }
     paintLine(painter, line, scale, tokens, width);
@@ -121,7 +129,7 @@ void paintStackedArea(QPainter *painter, const PlotLine &line, const sim::Series
     for (auto point = bottom.crbegin(); point != bottom.crend(); ++point)
         area.append(*point);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(tokens.area(seriesColour(line.slot, tokens)));
+    painter->setBrush(areaColour(line.slot, tokens));
     painter->drawPolygon(area);
     strokeLine(painter, top, QPen(seriesColour(line.slot, tokens), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }

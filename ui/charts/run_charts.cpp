@@ -445,8 +445,8 @@ Plot cost(const ChartSource &source, const ChartChoice &choice)
     const std::string currency = source.architecture->currency;
     if (!panel.lines.empty())
         plot.current = formatMoney(static_cast<std::int64_t>(std::llround(now * 1e6)), currency);
-    panel.unitFactor = now < 1 ? 100 : 1;
     panel.unit = moneyUnit(now < 1 ? 0.5 : 100, currency);
+    panel.unitFactor = panel.unit == QStringLiteral("¢") ? 100 : 1;
     if (choice.cursor) // amounts at the cursor; otherwise the total at the right says enough
         panel.format = [currency](double v) { return formatMoney(static_cast<std::int64_t>(std::llround(v * 1e6)), currency); };
     plot.panels.push_back(std::move(panel));

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/architecture.h"
+#include "model/catalogue/catalogue.h"
+#include "ui/report/report_content.h"
+#include "ui/report/words.h"
+#include "ui/style/format.h"
+#include "ui/style/language.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr std::size_t kMostTimelineRows = 40;
+
+/// Entries that a fault led to, and the fault itself; all entries of the log if none failed.
+std::vector<const sim::LogEntry *> aboutFaults(const std::vector<sim::LogEntry> &log)
+{
+    std::set<std::uint32_t> related;
+    std::vector<const sim::LogEntry *> chosen;
+    for (const sim::LogEntry &entry : log) { // a cause stands before its consequences
+        const bool isFault = entry.event == "failed" || entry.event == "repaired";
+        if (isFault || (entry.cause != 0 && related.count(entry.cause))) {
+            related.insert(entry.id);
+            chosen.push_back(&entry);
+        }
+    }
+    if (chosen.empty()) {
+        for (const sim::LogEntry &entry : log)
+            chosen.push_back(&entry);
+    }
+    return chosen;
+}
+
+QString percentless(double value)
+{
+    QString digits = QString::number(value, 'f', 6);
+    while (digits.endsWith(u'0'))
+        digits.chop(1);
+    if (digits.endsWith(u'.'))
+        digits.chop(1);
+    const qsizetype point = digits.indexOf(u'.');
+    for (qsizetype i = (point < 0 ? digits.size() : point) - 3; i > (digits.startsWith(u'-') ? 1 : 0); i -= 3)
+        digits.insert(i, u',');
+    return digits.replace(u'-', QChar(0x2212));
+}
+
+/// As many decimals as the finest of the amounts needs (two at least), so that the printed lines add up to the printed total.
+int decimalsOf(const sim::Invoice &invoice)
+{
+    int decimals = 2;
+    std::vector<sim::MicroMoney> amounts{invoice.total};
+    for (const sim::InvoiceLine &line : invoice.lines)
+        amounts.push_back(line.amount);
+    for (const sim::MicroMoney amount : amounts) {
+        sim::MicroMoney step = 10000; // micro-units of the second decimal
+        for (int d = 2; d <= 6; ++d, step /= 10) {
+            if (amount % step == 0) {
+                decimals = std::max(decimals, d);
+                break;
+            }
+        }
+    }
+    return decimals;
+}
+
+/// Exact: whole micro-units, no floating point.
+QString amountText(sim::MicroMoney amount, int decimals)
+{
+    const bool isNegative = amount < 0;
+    const auto magnitude = isNegative ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
+    QString whole = QString::number(magnitude / 1000000);
+    for (qsizetype i = whole.size() - 3; i > 0; i -= 3)
+        whole.insert(i, u',');
+    const QString fraction = QStringLiteral("%1").arg(magnitude % 1000000, 6, 10, QLatin1Char('0')).left(decimals);
+    return (isNegative ? QString(QChar(0x2212)) : QString()) + whole + u'.' + fraction;
+}
+
+QString whatWords(const std::string &what)
+{
+    QString text = QString::fromStdString(what).replace(u'_', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString valueWords(const Architecture &architecture, const Parameter &parameter, const Value &value)
+{
+    if (value.isBool())
+        return value.toBool() ? Report::tr("yes") : Report::tr("no");
+    if (value.isNumber()) {
+        const QString unit = displayUnit(parameter.unit, architecture.currency);
+        return percentless(value.toNumber()) + (unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit);
+    }
+    if (value.isString()) {
+        for (const Choice &choice : parameter.choices) {
+            if (choice.id == value.toString())
+                return local(choice.label);
+        }
+        if (parameter.kind == ParameterKind::Element)
+            return value.toString().empty() ? Report::tr("none") : elementWords(architecture, value.toString());
+        return QString::fromStdString(value.toString());
+    }
+    return QString::fromStdString(value.toJson());
+}
+
+} // namespace
+
+ReportTable timelineTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results)
+{
+    ReportTable table;
+    if (results.log.empty())
+        return table;
+    const std::vector<const sim::LogEntry *> entries = aboutFaults(results.log);
+    std::unordered_map<std::uint32_t, const sim::LogEntry *> byId;
+    for (const sim::LogEntry &entry : results.log)
+        byId.emplace(entry.id, &entry);
+    const bool hasFaults = std::any_of(entries.begin(), entries.end(), [](const sim::LogEntry *e) { return e->event == "failed"; });
+    table.title = hasFaults ? Report::tr("Failover timeline") : Report::tr("Events");
+    table.note = Report::tr("first replication");
+    table.columns = {{Report::tr("Time"), true, 0.9}, {Report::tr("Element"), false, 2.2}, {Report::tr("Event"), false, 3}, {Report::tr("Because"), false, 2.8}};
+    for (const sim::LogEntry *entry : entries) {
+        if (table.rows.size() == kMostTimelineRows)
+            break;
+        QString event = eventWords(architecture, catalogue, entry->element, entry->event);
+        if (!entry->target.empty())
+            event += QStringLiteral(": ") + elementWords(architecture, entry->target);
+        QString because;
+        const auto cause = byId.find(entry->cause);
+        if (cause != byId.end()) {
+            because = QStringLiteral("%1, %2, %3").arg(formatClock(cause->second->t), elementWords(architecture, cause->second->element),
+                                                       eventWords(architecture, catalogue, cause->second->element, cause->second->event));
+        }
+        table.rows.push_back({{formatClock(entry->t)},
+                              {elementWords(architecture, entry->element)},
+                              {event, entry->event == "failed" ? ReportTone::Bad : ReportTone::Plain, entry->event == "failed"},
+                              {because, ReportTone::Secondary}});
+    }
+    if (entries.size() > kMostTimelineRows)
+        table.after = Report::tr("%1 further entries are in the results.").arg(formatCount(static_cast<double>(entries.size() - kMostTimelineRows)));
+    return table;
+}
+
+std::vector<ReportTable> invoiceTables(const Architecture &architecture, const sim::Results &results)
+{
+    std::vector<ReportTable> tables;
+    for (const sim::Invoice &invoice : results.invoices) {
+        ReportTable table;
+        table.title = Report::tr("Invoice");
+        table.note = QStringLiteral("%1, %2, %3").arg(elementWords(architecture, invoice.consumer), formatDuration(results.duration),
+                                                      displayUnit("currency", invoice.currency));
+        table.columns = {{Report::tr("Item"), false, 3},     {Report::tr("Measure"), false, 2.2}, {Report::tr("Quantity"), true, 1.6},
+                         {Report::tr("Unit"), false, 1.3},   {Report::tr("Price"), true, 1.4},    {Report::tr("Amount"), true, 1.6}};
+        const int decimals = decimalsOf(invoice);
+        for (const sim::InvoiceLine &line : invoice.lines) {
+            table.rows.push_back({{elementWords(architecture, line.element)},
+                                  {whatWords(line.what), ReportTone::Secondary},
+                                  {percentless(line.quantity)},
+                                  {displayUnit(line.unit, invoice.currency)},
+                                  {percentless(line.price)},
+                                  {amountText(line.amount, decimals)}});
+        }
+        table.rows.push_back({{Report::tr("Total")}, {}, {}, {}, {}, {amountText(invoice.total, decimals)}});
+        table.hasTotal = true;
+        if (!invoice.unpriced.empty()) {
+            QStringList names;
+            for (const std::string &path : invoice.unpriced) {
+                const auto [element, measure] = splitPath(path);
+                names.append(elementWords(architecture, element) + u' ' + whatWords(measure).toLower());
+            }
+            table.after = Report::tr("Metered, but without a price: %1.").arg(names.join(QStringLiteral(", ")));
+        }
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+ReportTable parameterTable(const Architecture &architecture, const Catalogue &catalogue)
+{
+    ReportTable table;
+    table.title = Report::tr("Parameters");
+    table.note = Report::tr("what differs from the defaults of the catalogue");
+    table.columns = {{Report::tr("Element"), false, 2}, {Report::tr("Mechanism"), false, 2}, {Report::tr("Parameters"), false, 5}};
+    for (const Element &element : architecture.elements) {
+        const ElementType *type = catalogue.find(element.type);
+        QStringList values;
+        if (!element.enabled)
+            values.append(Report::tr("switched off"));
+        if (type) {
+            Element bare = element;
+            for (const Parameter &parameter : type->parameters) {
+                const auto set = element.params.find(parameter.id);
+                if (set == element.params.end())
+                    continue;
+                bare.params.erase(parameter.id);
+                const bool isDefault = catalogue.valueOf(bare, parameter.id) == set->second;
+                bare.params.insert(*set);
+                if (!isDefault)
+                    values.append(local(parameter.label) + QChar(QChar::Nbsp) + valueWords(architecture, parameter, set->second));
+            }
+        }
+        table.rows.push_back({{QString::fromStdString(element.name.empty() ? element.id.text() : element.name)},
+                              {type ? local(type->name) : QString::fromStdString(element.type), ReportTone::Secondary},
+                              {values.isEmpty() ? QStringLiteral("–") : values.join(QStringLiteral(" · "))}});
+    }
+    if (table.rows.empty())
+        table.title.clear();
+    return table;
+}
+
+ReportTable problemTable(const Architecture &architecture, const std::vector<Problem> &problems)
+{
+    ReportTable table;
+    table.title = Report::tr("Problems");
+    if (problems.empty()) {
+        table.after = Report::tr("The design rules find none.");
+        return table;
+    }
+    table.note = Report::tr("found by the design rules");
+    table.columns = {{Report::tr("Severity"), false, 1.1}, {Report::tr("Element"), false, 2}, {Report::tr("What is so, and what would be right"), false, 6}};
+    for (const Problem &problem : problems) {
+        const bool isError = problem.severity == Severity::Error;
+        const bool isWarning = problem.severity == Severity::Warning;
+        table.rows.push_back({{isError     ? Report::tr("Error")
+                               : isWarning ? Report::tr("Warning")
+                                           : Report::tr("Hint"),
+                               isError     ? ReportTone::Bad
+                               : isWarning ? ReportTone::Warning
+                                           : ReportTone::Secondary,
+                               true},
+                              {elementWords(architecture, problem.element)},
+                              {local(problem.text)}});
+    }
+    return table;
+}
+
+ReportTable scriptTable(const Architecture &architecture, const Catalogue &catalogue)
+{
+    ReportTable table;
+    if (architecture.events.empty())
+        return table;
+    table.title = Report::tr("What the design makes happen");
+    table.columns = {{Report::tr("Time"), true, 0.9}, {Report::tr("Action"), false, 1.6}, {Report::tr("Element"), false, 2.4}, {Report::tr("With"), false, 4}};
+    for (const Event &event : architecture.events) {
+        QStringList with;
+        if (!event.kind.empty())
+            with.append(QString::fromStdString(event.kind));
+        if (event.factor)
+            with.append(Report::tr("factor %1").arg(percentless(*event.factor)));
+        if (!event.param.empty() && event.value) {
+            const Element *element = architecture.find(ElementId(event.target));
+            const ElementType *type = element ? catalogue.find(element->type) : nullptr;
+            const Parameter *parameter = type ? type->parameter(event.param) : nullptr;
+            with.append(parameter ? local(parameter->label) + u' ' + valueWords(architecture, *parameter, *event.value)
+                                  : QString::fromStdString(event.param + " " + event.value->toJson()));
+        }
+        if (!event.to.empty())
+            with.append(Report::tr("to %1").arg(elementWords(architecture, event.to)));
+        if (!event.what.empty())
+            with.append(QString::fromStdString(event.what));
+        if (event.amount)
+            with.append(percentless(*event.amount));
+        table.rows.push_back({{formatClock(event.at)},
+                              {QString::fromStdString(event.action)},
+                              {elementWords(architecture, event.target)},
+                              {with.join(QStringLiteral(", ")), ReportTone::Secondary}});
+    }
+    return table;
+}
+
+} // namespace nephoscope::ui
