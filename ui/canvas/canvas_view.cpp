@@ -3,7 +3,6 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/parts/diagram_painter.h"
-#include "ui/canvas/parts/run_states.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
@@ -34,6 +33,8 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
     setMouseTracking(true);
     setAcceptDrops(true);
     setMinimumSize(320, 200);
+    m_work.setInterval(0);
+    connect(&m_work, &QTimer::timeout, this, &CanvasView::work);
     m_repaint.setSingleShot(true);
     m_repaint.setInterval(33);
     connect(&m_repaint, &QTimer::timeout, this, &CanvasView::rebuild);
@@ -48,6 +49,12 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
         if (!m_repaint.isActive())
             m_repaint.start();
     });
+    m_flow.setInterval(33);
+    connect(&m_flow, &QTimer::timeout, this, &CanvasView::flow);
+    connect(m_session, &RunSession::updated, this, [this] {
+        if (m_session->isPlaying() && !m_flow.isActive())
+            m_flow.start();
+    });
     connect(m_session, &RunSession::stopped, this, &CanvasView::rebuild);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     rebuild();
@@ -55,8 +62,37 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
 
 void CanvasView::rebuild()
 {
-    m_geometry = SceneGeometry(m_document->architecture(), Catalogue::builtIn(), m_session->snapshot() ? RunStates(*m_session->snapshot()) : RunStates());
+    m_picture.take(m_document->architecture(), Catalogue::builtIn(), m_session->snapshot());
+    if (!m_picture.routes().isSettled())
+        m_work.start();
     update();
+}
+
+void CanvasView::work()
+{
+    // In portions, so that a key or a click in between is answered.
+    constexpr double kPortion = 15; // ms
+    if (m_picture.work(kPortion))
+        update();
+    if (m_picture.routes().isSettled())
+        m_work.stop();
+}
+
+void CanvasView::flow()
+{
+    // Dots run 120 units a second whatever the speed of the run, and stand still while it does.
+    constexpr double kUnitsPerMillisecond = 0.12;
+    const double passed = m_flowClock.isValid() ? static_cast<double>(m_flowClock.restart()) : 0;
+    if (!m_flowClock.isValid())
+        m_flowClock.start();
+    if (!m_session->isActive() || !m_session->isPlaying()) {
+        m_flow.stop();
+        m_flowClock.invalidate();
+        return;
+    }
+    m_phase += std::min(passed, 100.0) * kUnitsPerMillisecond;
+    if (m_zoom >= 0.45)
+        update();
 }
 
 void CanvasView::zoomAt(double factor, const QPointF &position)
@@ -140,12 +176,15 @@ void CanvasView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(m_origin);
     painter.scale(m_zoom, m_zoom);
-    DiagramHooks hooks;
-    hooks.snapshot = m_session->snapshot();
-    paintDiagram(&painter, m_document->architecture(), Catalogue::builtIn(), tokens(), hooks);
+    m_detail = detailFor(m_zoom, m_detail);
+    Look look;
+    look.tokens = &tokens();
+    look.detail = m_detail;
+    look.zoom = m_zoom;
+    look.pixelRatio = devicePixelRatioF();
+    m_picture.paint(&painter, look, QRectF(toScene(QPointF(0, 0)), toScene(QPointF(width(), height()))), m_session->isActive() ? m_phase : -1, marks());
     painter.restore();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintSelection(&painter);
     paintGesture(&painter);
     if (m_document->architecture().elements.empty()) {
         painter.setPen(tokens().text3);
@@ -156,35 +195,25 @@ void CanvasView::paintEvent(QPaintEvent *)
 
 std::vector<QPointF> CanvasView::handlesOf(const ElementId &id) const
 {
-    const Placed *placed = m_geometry.find(id);
-    if (!placed)
-        return {};
-    const QRectF r(fromScene(placed->rect.topLeft()), fromScene(placed->rect.bottomRight()));
-    return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()}, {r.left(), r.center().y()}};
+    std::vector<QPointF> handles;
+    if (const Placed *placed = m_geometry.find(id)) {
+        for (const QPointF &handle : linkHandles(placed->rect))
+            handles.push_back(fromScene(handle));
+    }
+    return handles;
 }
 
-void CanvasView::paintSelection(QPainter *painter) const
+HandMarks CanvasView::marks() const
 {
-    const Tokens &t = tokens();
-    for (const ElementId &id : m_selection->elements()) {
-        const Placed *placed = m_geometry.find(id);
-        if (!placed)
-            continue;
-        const QRectF r = QRectF(fromScene(placed->rect.topLeft()), fromScene(placed->rect.bottomRight())).adjusted(-4, -4, 4, 4);
-        painter->setPen(QPen(t.accent, 2.25));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(r, 10, 10);
-        painter->setPen(QPen(t.accent, 1.5));
-        painter->setBrush(t.surface);
-        for (const QPointF &corner : {r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()})
-            painter->drawRect(QRectF(corner - QPointF(4, 4), QSizeF(8, 8)));
-    }
+    HandMarks marks;
+    for (const ElementId &id : m_selection->elements())
+        marks.nodes[id.text()].isSelected = true;
+    marks.selectedLinks = m_selection->links();
     if (m_hovered && m_gesture == Gesture::None) {
-        painter->setPen(QPen(t.accent, 1.75));
-        painter->setBrush(t.surface);
-        for (const QPointF &handle : handlesOf(*m_hovered))
-            painter->drawEllipse(handle, 5, 5);
+        NodeMarks &hovered = marks.nodes[m_hovered->text()];
+        hovered.isHovered = hovered.showsLinkHandles = true;
     }
+    return marks;
 }
 
 void CanvasView::paintGesture(QPainter *painter) const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/canvas/parts/scene_geometry.h"
+#include "ui/canvas/canvas_picture.h"
+#include "ui/canvas/parts/look.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -68,9 +70,11 @@ private:
 
     void zoomAt(double factor, const QPointF &position);
     void rebuild();
+    void work();
+    void flow();
     void reveal(const QString &id);
     void paintGrid(QPainter *painter) const;
-    void paintSelection(QPainter *painter) const;
+    HandMarks marks() const;
     void paintGesture(QPainter *painter) const;
     std::vector<QPointF> handlesOf(const ElementId &id) const;
     void moveSelection(const QPointF &by);
@@ -83,7 +87,8 @@ private:
     Document *m_document;
     Selection *m_selection;
     RunSession *m_session;
-    SceneGeometry m_geometry;
+    CanvasPicture m_picture;
+    const SceneGeometry &m_geometry = m_picture.geometry();
     double m_zoom = 1;
     QPointF m_origin{40, 40}; ///< of the scene, in the widget
     bool m_hasGrid = true;
@@ -99,6 +104,11 @@ private:
     std::optional<ElementId> m_dropParent;
     QString m_dropRefusal;
     QTimer m_repaint;
+    QTimer m_work; ///< goes on with the routes
+    QTimer m_flow; ///< moves the request dots
+    QElapsedTimer m_flowClock;
+    double m_phase = 0; ///< units that the dots have run
+    Detail m_detail = Detail::Near;
 };
 
 } // namespace nephoscope::ui

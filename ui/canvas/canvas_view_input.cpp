@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/parts/link_style.h"
+#include "ui/canvas/parts/node_look.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
 #include "ui/style/language.h"
@@ -25,20 +27,6 @@ const char *const kMechanism = "application/x-nephoscope-mechanism";
 double snapped(double value)
 {
     return std::round(value / kSnap) * kSnap;
-}
-
-QString roleName(LinkRole role)
-{
-    switch (role) {
-    case LinkRole::Request: return CanvasView::tr("Request");
-    case LinkRole::Storage: return CanvasView::tr("Storage");
-    case LinkRole::Replication: return CanvasView::tr("Replication");
-    case LinkRole::Control: return CanvasView::tr("Control");
-    case LinkRole::Monitor: return CanvasView::tr("Monitor");
-    case LinkRole::Member: return CanvasView::tr("Member");
-    case LinkRole::Notify: return CanvasView::tr("Notify");
-    }
-    return {};
 }
 
 } // namespace
@@ -147,6 +135,11 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton)
         return;
+    if (const auto link = m_picture.linkAt(toScene(event->position()), 4 / m_zoom);
+        link && (!hit || isContainerShape(m_geometry.find(*hit)->shape))) {
+        m_selection->set({}, {*link});
+        return;
+    }
     if (!hit) {
         m_gesture = Gesture::Band;
         if (!(event->modifiers() & Qt::ShiftModifier))

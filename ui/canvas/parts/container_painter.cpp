@@ -232,7 +232,7 @@ void paintContainer(QPainter *painter, const Look &look, const NodeLook &node, c
     QColor fill = style.fill;
     if (node.state == NodeState::Migrating)
         fill = t.accentSoft;
-    if (marks.drop == NodeMarks::Drop::Accepted)
+    if (marks.drop == NodeMarks::Drop::Accepted || marks.drop == NodeMarks::Drop::Possible)
         fill = t.okSoft;
     painter->setPen(borderPen(look, node, style, marks));
     painter->setBrush(fill);

@@ -2,6 +2,7 @@
 #include "ui/canvas/parts/diagram_painter.h"
 
 #include "model/catalogue/catalogue.h"
+#include "ui/canvas/parts/chip_layout.h"
 #include "ui/canvas/parts/link_look.h"
 #include "ui/canvas/parts/link_router.h"
 #include "ui/canvas/parts/migration.h"
@@ -24,6 +25,20 @@ LinkRouter routed(const Architecture &architecture, const SceneGeometry &geometr
     for (const Link &link : architecture.links)
         router.route(link);
     return router;
+}
+
+/// Nodes and the names of containers: what no chip may cover.
+std::vector<QRectF> namedPlaces(const Architecture &architecture, const Catalogue &catalogue, const SceneGeometry &geometry, const RunStates &run)
+{
+    std::vector<QRectF> places;
+    for (const Placed &placed : geometry.placed()) {
+        if (const Element *element = architecture.find(placed.id)) {
+            NodeLook node = nodeLook(architecture, *element, catalogue, run);
+            node.shape = placed.shape;
+            places.push_back(headerRect(node, placed.rect));
+        }
+    }
+    return places;
 }
 
 } // namespace
@@ -70,11 +85,17 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
         }
     };
     paintNodes(true);
+    std::vector<LinkLook> lines;
+    std::vector<ChipWish> wishes;
     for (const Link &link : architecture.links) {
-        const LinkLook line = linkLook(architecture, link, catalogue, run);
-        within(link.id.text(), roleName(link.role), [&] {
-            paintLink(painter, look, line, router.find(link.id));
-            paintRateChip(painter, look, line, router.find(link.id));
+        lines.push_back(linkLook(architecture, link, catalogue, run));
+        wishes.push_back({router.find(link.id), rateChipWidth(lines.back())});
+    }
+    const std::vector<QRectF> chips = placeChips(wishes, namedPlaces(architecture, catalogue, geometry, run));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        within(architecture.links[i].id.text(), roleName(lines[i].role), [&] {
+            paintLink(painter, look, lines[i], wishes[i].route);
+            paintRateChip(painter, look, lines[i], chips[i]);
         });
     }
     paintNodes(false);

@@ -167,7 +167,15 @@ void LinkRouter::route(const Link &link)
     const auto &placed = m_geometry->placed();
     if (line.isEmpty())
         line = elbow(placed[static_cast<std::size_t>(from)].rect, placed[static_cast<std::size_t>(to)].rect);
-    m_routes[link.id.text()] = {line, link.role, from, to};
+    m_routes[link.id.text()] = {line, link.role, link.from, link.to};
+}
+
+void LinkRouter::routePlainly(const Link &link)
+{
+    const Placed *from = m_geometry->find(link.from);
+    const Placed *to = m_geometry->find(link.to);
+    if (from != nullptr && to != nullptr && from != to)
+        m_routes[link.id.text()] = {elbow(from->rect, to->rect), link.role, link.from, link.to};
 }
 
 QPolygonF LinkRouter::search(const Link &link, int from, int to, double reach) const
@@ -233,7 +241,7 @@ QPolygonF LinkRouter::search(const Link &link, int from, int to, double reach) c
     struct Taken { QPointF a, b; bool isFriend; };
     std::vector<Taken> taken;
     for (const auto &[id, route] : m_routes) {
-        const bool isFriend = route.role == link.role && (route.from == from || route.to == to);
+        const bool isFriend = route.role == link.role && (route.from == link.from || route.to == link.to);
         for (qsizetype i = 0; i + 1 < route.line.size(); ++i) {
             const QPointF a = route.line[i];
             const QPointF b = route.line[i + 1];

@@ -24,6 +24,10 @@ public:
     void reset(const SceneGeometry *geometry);
     /// Routes one link, aware of those that have a route.
     void route(const Link &link);
+    /// Gives it a plain elbow, where a search would take too long.
+    void routePlainly(const Link &link);
+    /// A geometry that differs from the last one in places: routes are kept until they are forgotten.
+    void follow(const SceneGeometry *geometry) { m_geometry = geometry; }
     void forget(const LinkId &id) { m_routes.erase(id.text()); }
     /// Empty for a link without one.
     const QPolygonF &find(const LinkId &id) const;
@@ -34,8 +38,8 @@ private:
     struct Route {
         QPolygonF line;
         LinkRole role = LinkRole::Request;
-        int from = -1;
-        int to = -1;
+        ElementId from; ///< not indices: elements come and go while a route stays
+        ElementId to;
     };
     QPolygonF search(const Link &link, int from, int to, double reach) const;
 

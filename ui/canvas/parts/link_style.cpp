@@ -252,28 +252,21 @@ void paintLink(QPainter *painter, const Look &look, const LinkLook &link, const 
     painter->restore();
 }
 
-QRectF rateChipRect(const LinkLook &link, const QPolygonF &route)
+double rateChipWidth(const LinkLook &link)
 {
     if (!link.showsRate || link.rate <= 0 || link.state != LinkState::Normal)
-        return {};
-    const Stretch stretch = longestStretch(route);
-    const double width = tabularWidth(interfaceFont(13, 500), formatRate(link.rate)) + 26;
-    const bool isLying = stretch.from.y() == stretch.to.y();
-    const double length = std::hypot(stretch.to.x() - stretch.from.x(), stretch.to.y() - stretch.from.y());
-    if (length < (isLying ? width + 40 : 66))
-        return {};
-    const QPointF centre = (stretch.from + stretch.to) / 2;
-    return QRectF(centre.x() - width / 2, centre.y() - 13, width, 26);
+        return 0;
+    constexpr double kStep = 12;
+    return std::ceil((tabularWidth(interfaceFont(13, 500), formatRate(link.rate)) + 18) / kStep) * kStep;
 }
 
-void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QPolygonF &route)
+void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QRectF &rect)
 {
-    const QRectF rect = rateChipRect(link, route);
     if (rect.isEmpty() || look.detail != Detail::Near)
         return;
     painter->setPen(QPen(look.t().line2, look.line(1)));
     painter->setBrush(look.t().surface);
-    painter->drawRoundedRect(rect, 13, 13);
+    painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
     drawCentred(painter, interfaceFont(13, 500), look.t().text1, rect, formatRate(link.rate));
 }
 

@@ -31,9 +31,10 @@ QColor roleColour(LinkRole role, const Tokens &tokens);
 
 /// Paints line and head along a right-angled route that ends at the target's edge; `widen`: for presentation.
 void paintLink(QPainter *painter, const Look &look, const LinkLook &link, const QPolygonF &route);
-/// The chip with the rate, on the longest straight stretch; nothing where there is no room or no rate.
-void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QPolygonF &route);
-QRectF rateChipRect(const LinkLook &link, const QPolygonF &route);
+/// The chip with the rate, where `placeChips` put it; nothing in an empty rectangle.
+void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QRectF &rect);
+/// In steps, so that a rate that changes a little does not make its chip jump; 0: no chip.
+double rateChipWidth(const LinkLook &link);
 
 /// Distance between the dots of a rate; 0: no dots.
 double dotSpacing(double rate);

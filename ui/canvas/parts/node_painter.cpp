@@ -167,7 +167,7 @@ void paintBody(QPainter *painter, const Look &look, const NodeLook &node, const 
     }
     if (marks.isHovered && node.state == NodeState::Normal)
         pen = QPen(t.accent, look.line(1.75));
-    if (marks.drop == NodeMarks::Drop::Accepted)
+    if (marks.drop == NodeMarks::Drop::Accepted || marks.drop == NodeMarks::Drop::Possible)
         fill = t.okSoft;
     painter->setPen(pen);
     painter->setBrush(fill);
@@ -213,7 +213,7 @@ void paintClones(QPainter *painter, const Look &look, const NodeLook &node, cons
     painter->drawRoundedRect(rect.translated(6, -5), radius, radius);
 }
 
-void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
+void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
 {
     const Tokens &t = look.t();
     const QPointF corner = rect.topRight() + QPointF(-2, 2);
@@ -221,10 +221,6 @@ void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, cons
     double radius = node.shape == NodeShape::Pill ? 8 : isLarge ? 13 : 11;
     if (look.detail != Detail::Near)
         radius = std::min(radius * 1.6, 8 / look.zoom);
-    if (marks.drop != NodeMarks::Drop::None) {
-        drawBadge(painter, look, marks.drop == NodeMarks::Drop::Accepted ? Badge::Accept : Badge::Refuse, corner, radius);
-        return;
-    }
     switch (node.state) {
     case NodeState::Failed: drawBadge(painter, look, Badge::Failed, corner, radius); break;
     case NodeState::Overloaded: drawBadge(painter, look, Badge::Overloaded, corner, radius); break;
@@ -265,54 +261,6 @@ void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, cons
     }
 }
 
-void paintMarks(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
-{
-    const Tokens &t = look.t();
-    const double radius = node.shape == NodeShape::Pill ? rect.height() / 2 : cornerRadius(node.shape);
-    painter->setBrush(Qt::NoBrush);
-    if (marks.drop != NodeMarks::Drop::None) {
-        const bool isAccepted = marks.drop == NodeMarks::Drop::Accepted;
-        QPen pen(isAccepted ? t.okFill : t.errFill, look.line(2.5), isAccepted ? Qt::SolidLine : Qt::CustomDashLine);
-        if (!isAccepted)
-            pen.setDashPattern({6 / 2.5, 4 / 2.5});
-        painter->setPen(pen);
-        painter->drawRoundedRect(rect.adjusted(-5, -5, 5, 5), radius + 4, radius + 4);
-    }
-    if (marks.isSelected || marks.hasFocus) {
-        QPen pen(t.accent, look.line(2.25), marks.isSelected ? Qt::SolidLine : Qt::CustomDashLine);
-        if (!marks.isSelected)
-            pen.setDashPattern({3 / 2.25, 3 / 2.25});
-        painter->setPen(pen);
-        const QRectF around = rect.adjusted(-4, -4, 4, 4);
-        painter->drawRoundedRect(around, radius + 2, radius + 2);
-        if (marks.isSelected) {
-            painter->setPen(QPen(t.accent, look.line(1.75)));
-            painter->setBrush(t.surface);
-            const double half = std::max(4.0, 3 / look.zoom);
-            for (const QPointF corner : {around.topLeft(), around.topRight(), around.bottomLeft(), around.bottomRight()})
-                painter->drawRoundedRect(QRectF(corner - QPointF(half, half), QSizeF(2 * half, 2 * half)), 2, 2);
-        }
-    }
-    if (marks.showsLinkHandles) {
-        painter->setPen(QPen(t.accent, look.line(2)));
-        painter->setBrush(t.surface);
-        const double r = std::clamp(5 / look.zoom, 5.0, 9.0);
-        for (const QPointF handle : {QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()),
-                                     QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())})
-            painter->drawEllipse(handle, r, r);
-    }
-    if (marks.drop == NodeMarks::Drop::Refused && !marks.reason.isEmpty()) {
-        const QFont font = interfaceFont(13, 500);
-        const double width = textWidth(font, marks.reason) + 24;
-        const bool isContainer = isContainerShape(node.shape);
-        const QRectF chip(rect.center().x() - width / 2, isContainer ? rect.top() - 13 : rect.bottom() - 22, width, 26);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(t.text1);
-        painter->drawRoundedRect(chip, 5, 5);
-        drawCentred(painter, font, t.surface, chip, marks.reason);
-    }
-}
-
 } // namespace
 
 void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
@@ -339,8 +287,7 @@ void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const 
             paintLeaf(painter, look, node, rect);
     }
     painter->restore();
-    paintBadges(painter, look, node, rect, marks);
-    paintMarks(painter, look, node, rect, marks);
+    paintBadges(painter, look, node, rect);
 }
 
 double cornerRadius(NodeShape shape)

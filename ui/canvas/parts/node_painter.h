@@ -4,6 +4,8 @@
 #include "ui/canvas/parts/look.h"
 #include "ui/canvas/parts/node_look.h"
 
+#include <vector>
+
 namespace nephoscope::ui {
 
 /// What the user's hand does to a node at the moment; nothing of it is drawn on paper.
@@ -12,9 +14,8 @@ struct NodeMarks {
     bool isSelected = false;
     bool hasFocus = false; ///< of the keyboard
     bool showsLinkHandles = false;
-    bool mayResize = false;
-    enum class Drop { None, Accepted, Refused } drop = Drop::None;
-    QString reason; ///< why it was refused, in a few words
+    /// Possible: would be taken, though the pointer is elsewhere.
+    enum class Drop { None, Possible, Accepted, Refused } drop = Drop::None;
     bool operator==(const NodeMarks &) const = default;
 };
 
@@ -23,6 +24,11 @@ inline constexpr double kNodeOverhang = 26;
 
 /// Paints a node of any shape. The contents of a container are nodes of their own, painted after it.
 void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks = {});
+/// What the hand's marks add around a node, and over its neighbours.
+void paintNodeMarks(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks);
+
+/// Where links are pulled from: the middles of the edges.
+std::vector<QPointF> linkHandles(const QRectF &rect);
 
 /// Corner radius of a shape.
 double cornerRadius(NodeShape shape);

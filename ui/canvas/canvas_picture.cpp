@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvas_picture.h"
+
+#include "model/catalogue/catalogue.h"
+#include "ui/canvas/parts/chip_layout.h"
+#include "ui/canvas/parts/link_look.h"
+#include "ui/canvas/parts/run_states.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <limits>
+
+namespace nephoscope::ui {
+
+namespace {
+
+constexpr std::size_t kMostDots = 300; // moving ones a view
+constexpr double kRoutingBudget = 12; // ms that a change may spend on routes before it is shown
+
+/// Distance of a point from a stretch that lies or stands.
+double distanceTo(const QPointF &a, const QPointF &b, const QPointF &point)
+{
+    const QRectF line = QRectF(a, b).normalized();
+    const double dx = std::max({line.left() - point.x(), 0.0, point.x() - line.right()});
+    const double dy = std::max({line.top() - point.y(), 0.0, point.y() - line.bottom()});
+    return std::max(dx, dy);
+}
+
+} // namespace
+
+void CanvasPicture::take(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot)
+{
+    const RunStates run = snapshot != nullptr ? RunStates(*snapshot) : RunStates();
+    m_geometry = SceneGeometry(architecture, catalogue, run);
+    m_routes.take(architecture.links, m_geometry, kRoutingBudget);
+
+    std::unordered_map<std::string, const Element *> elements;
+    for (const Element &element : architecture.elements)
+        elements.emplace(element.id.text(), &element);
+    m_nodes.clear();
+    for (const Placed &placed : m_geometry.placed()) {
+        Node node{nodeLook(architecture, *elements.at(placed.id.text()), catalogue, run), {}};
+        node.look.shape = placed.shape;
+        if (placed.ghost)
+            node.ghost = ghostLook(node.look, architecture, run, placed.id);
+        m_nodes.push_back(std::move(node));
+    }
+    m_lines.clear();
+    for (const Link &link : architecture.links)
+        m_lines.push_back({link.id, linkLook(architecture, link, catalogue, run), {}});
+    placeRateChips();
+    m_migrations = migrations(m_geometry, run);
+}
+
+bool CanvasPicture::work(double milliseconds)
+{
+    const bool hasChanged = m_routes.work(milliseconds);
+    if (hasChanged)
+        placeRateChips();
+    return hasChanged;
+}
+
+void CanvasPicture::placeRateChips()
+{
+    std::vector<double> widths;
+    for (const Line &line : m_lines)
+        widths.push_back(rateChipWidth(line.look));
+    if (widths != m_chipWidths || m_chipRevision != m_routes.revision()) {
+        std::vector<ChipWish> wishes;
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            wishes.push_back({m_routes.find(m_lines[i].id), widths[i]});
+        std::vector<QRectF> taken;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i)
+            taken.push_back(headerRect(m_nodes[i].look, m_geometry.placed()[i].rect));
+        m_chips = placeChips(wishes, taken);
+        m_chipWidths = std::move(widths);
+        m_chipRevision = m_routes.revision();
+    }
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_lines[i].chip = m_chips[i];
+}
+
+void CanvasPicture::paintNodes(QPainter *painter, const Look &look, const QRectF &exposed, const HandMarks &marks, bool containers) const
+{
+    const auto isSeen = [&](const QRectF &rect) {
+        return rect.adjusted(-kNodeOverhang, -kNodeOverhang, kNodeOverhang, kNodeOverhang).intersects(exposed);
+    };
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Placed &placed = m_geometry.placed()[i];
+        if (isContainerShape(placed.shape) != containers)
+            continue;
+        if (placed.ghost && m_nodes[i].ghost && isSeen(*placed.ghost))
+            paintNode(painter, look, *m_nodes[i].ghost, *placed.ghost);
+        if (!isSeen(placed.rect))
+            continue;
+        const auto marked = marks.nodes.find(placed.id.text());
+        paintNode(painter, look, m_nodes[i].look, placed.rect, marked == marks.nodes.end() ? NodeMarks() : marked->second);
+    }
+}
+
+void CanvasPicture::paint(QPainter *painter, const Look &look, const QRectF &exposed, double phase, const HandMarks &marks) const
+{
+    const auto eachLine = [&](const auto &each) {
+        for (const Line &line : m_lines) {
+            const QPolygonF &route = m_routes.find(line.id);
+            if (route.boundingRect().adjusted(-20, -20, 20, 20).intersects(exposed))
+                each(line, route);
+        }
+    };
+    paintNodes(painter, look, exposed, marks, true);
+    eachLine([&](const Line &line, const QPolygonF &route) {
+        LinkLook own = line.look;
+        own.isHovered = marks.hoveredLink == line.id;
+        own.isSelected = std::find(marks.selectedLinks.begin(), marks.selectedLinks.end(), line.id) != marks.selectedLinks.end();
+        paintLink(painter, look, own, route);
+    });
+    paintMoving(painter, look, exposed, phase);
+    eachLine([&](const Line &line, const QPolygonF &) { paintRateChip(painter, look, line.look, line.chip); });
+    paintNodes(painter, look, exposed, marks, false);
+    for (const Migration &migration : m_migrations)
+        paintMigration(painter, look, migration, std::max(0.0, phase) * 0.2); // 24 units a second of the dots' 120
+    // Last, so that no neighbour covers a handle or a reason.
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Placed &placed = m_geometry.placed()[i];
+        const auto marked = marks.nodes.find(placed.id.text());
+        if (marked != marks.nodes.end())
+            paintNodeMarks(painter, look, m_nodes[i].look, placed.rect, marked->second);
+    }
+}
+
+void CanvasPicture::paintMoving(QPainter *painter, const Look &look, const QRectF &exposed, double phase) const
+{
+    if (phase < 0 || look.detail == Detail::Far)
+        return;
+    std::vector<QPointF> dots;
+    for (const Line &line : m_lines) {
+        if (line.look.role != LinkRole::Request || line.look.state != LinkState::Normal || line.look.rate <= 0)
+            continue;
+        const QPolygonF &route = m_routes.find(line.id);
+        if (!route.boundingRect().adjusted(-8, -8, 8, 8).intersects(exposed))
+            continue;
+        const std::vector<QPointF> own = dotPositions(route, dotSpacing(line.look.rate), phase);
+        dots.insert(dots.end(), own.begin(), own.end());
+    }
+    if (dots.size() <= kMostDots)
+        paintDots(painter, look, dots);
+}
+
+std::optional<LinkId> CanvasPicture::linkAt(const QPointF &point, double reach) const
+{
+    std::optional<LinkId> nearest;
+    double best = reach;
+    for (const Line &line : m_lines) {
+        const QPolygonF &route = m_routes.find(line.id);
+        for (qsizetype i = 0; i + 1 < route.size(); ++i) {
+            const double distance = distanceTo(route[i], route[i + 1], point);
+            if (distance < best) {
+                best = distance;
+                nearest = line.id;
+            }
+        }
+        if (!nearest && line.chip.contains(point))
+            nearest = line.id;
+    }
+    return nearest;
+}
+
+const NodeLook *CanvasPicture::lookOf(const ElementId &id) const
+{
+    const int index = m_geometry.indexOf(id);
+    return index < 0 ? nullptr : &m_nodes[static_cast<std::size_t>(index)].look;
+}
+
+std::vector<QRectF> CanvasPicture::traffic() const
+{
+    std::vector<QRectF> stretches;
+    for (const Line &line : m_lines) {
+        if (line.look.role != LinkRole::Request || line.look.rate <= 0)
+            continue;
+        const QPolygonF &route = m_routes.find(line.id);
+        for (qsizetype i = 0; i + 1 < route.size(); ++i)
+            stretches.push_back(QRectF(route[i], route[i + 1]).normalized().adjusted(-6, -6, 6, 6));
+    }
+    return stretches;
+}
+
+} // namespace nephoscope::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/architecture.h"
+#include "ui/canvas/parts/link_style.h"
+#include "ui/canvas/parts/migration.h"
+#include "ui/canvas/parts/node_painter.h"
+#include "ui/canvas/parts/route_cache.h"
+#include "ui/canvas/parts/scene_geometry.h"
+
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace nephoscope {
+class Catalogue;
+}
+namespace nephoscope::sim {
+struct Snapshot;
+}
+
+namespace nephoscope::ui {
+
+/// What is not of the design but of the hand that holds it, for one painting.
+struct HandMarks {
+    std::unordered_map<std::string, NodeMarks> nodes;
+    std::vector<LinkId> selectedLinks;
+    std::optional<LinkId> hoveredLink;
+};
+
+/// A design ready to be painted again and again: what it shows is found out once a change, not once a frame.
+class CanvasPicture
+{
+public:
+    CanvasPicture() = default;
+    CanvasPicture(const CanvasPicture &) = delete;
+    CanvasPicture &operator=(const CanvasPicture &) = delete;
+
+    const SceneGeometry &geometry() const { return m_geometry; }
+    const RouteCache &routes() const { return m_routes; }
+    /// Takes the design and the snapshot over.
+    void take(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot);
+    /// Goes on with the routes; whether the picture has changed by that.
+    bool work(double milliseconds);
+    /// Paints what lies within `exposed` (scene units); `phase`: units that the request dots have run, under 0: no dots.
+    void paint(QPainter *painter, const Look &look, const QRectF &exposed, double phase, const HandMarks &marks) const;
+    /// The link that passes nearest to a point, within `reach`.
+    std::optional<LinkId> linkAt(const QPointF &point, double reach) const;
+    /// What a node shows; nullptr for an element that is not there.
+    const NodeLook *lookOf(const ElementId &id) const;
+    /// The stretches of the scene on which dots move.
+    std::vector<QRectF> traffic() const;
+
+private:
+    struct Node { NodeLook look; std::optional<NodeLook> ghost; };
+    struct Line { LinkId id; LinkLook look; QRectF chip; };
+
+    void placeRateChips();
+    void paintNodes(QPainter *painter, const Look &look, const QRectF &exposed, const HandMarks &marks, bool containers) const;
+    void paintMoving(QPainter *painter, const Look &look, const QRectF &exposed, double phase) const;
+
+    SceneGeometry m_geometry;
+    RouteCache m_routes;
+    std::vector<Node> m_nodes; ///< as in m_geometry.placed()
+    std::vector<Line> m_lines;
+    std::vector<Migration> m_migrations;
+    std::vector<double> m_chipWidths; ///< for which the chips were placed
+    std::vector<QRectF> m_chips;
+    std::uint64_t m_chipRevision = 0; ///< of the routes, then
+};
+
+} // namespace nephoscope::ui

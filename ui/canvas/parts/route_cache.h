@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/parts/link_router.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace nephoscope::ui {
+
+/// The routes of a picture that is painted many times: found once a change, never by a repaint, and without holding the window up.
+///
+/// A change first gives the links that it touches a new way (where time is short a plain elbow), so that they follow a drag at once.
+/// Then all are searched again from the start in small portions, and shown together when the last one is found: the picture is then
+/// the one that a fresh `LinkRouter` gives, whatever led to it.
+class RouteCache
+{
+public:
+    /// Takes links and places over. Nothing happens where both are what they were.
+    /// `budget`: milliseconds that the touched links may take now; the rest is left to `work`.
+    void take(const std::vector<Link> &links, const SceneGeometry &geometry, double budget);
+    /// Goes on with the search for about `budget` milliseconds; whether something that is shown has changed.
+    bool work(double budget);
+    bool isSettled() const { return m_next == m_links.size(); }
+    /// Empty for a link without a route.
+    const QPolygonF &find(const LinkId &id) const { return m_shown.find(id); }
+    /// Changes whenever what `find` says may have.
+    std::uint64_t revision() const { return m_revision; }
+    /// How many links have been searched for so far.
+    std::uint64_t searches() const { return m_searches; }
+
+private:
+    void follow(const SceneGeometry &before, double budget);
+    void routeOne(LinkRouter &router, const Link &link, bool plainly);
+
+    std::vector<Link> m_links;
+    SceneGeometry m_geometry; ///< of its own, since the search goes on when the caller's has changed
+    LinkRouter m_shown;
+    LinkRouter m_fresh;
+    std::size_t m_next = 0; ///< the link that the fresh search comes to next
+    std::uint64_t m_revision = 0;
+    std::uint64_t m_searches = 0;
+};
+
+} // namespace nephoscope::ui
