@@ -29,7 +29,7 @@ namespace nephoscope::ui {
 namespace {
 constexpr int kRefreshInterval = 100; // ms
 constexpr int kCursorInterval = 16;
-constexpr std::array kKinds{ChartKind::Utilization, ChartKind::ResponseTime, ChartKind::Cost, ChartKind::Throughput};
+constexpr std::array kKinds{ChartKind::Utilization, ChartKind::ResponseTime, ChartKind::Throughput, ChartKind::Cost};
 constexpr std::array kSpans{30.0, 60.0, 300.0, 0.0};
 /// Room right of the newest point for the names of the lines and for what is still expected, as a share of the window.
 constexpr double kRoomAhead = 0.13;
@@ -87,7 +87,11 @@ void ChartsPanel::makeWindowSelector()
     m_windowSelector = new QToolButton(this);
     m_windowSelector->setAutoRaise(true);
     m_windowSelector->setPopupMode(QToolButton::InstantPopup);
-    m_windowSelector->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // The arrow stands behind the words, as in a combo box.
+    m_windowSelector->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_windowSelector->setLayoutDirection(Qt::RightToLeft);
+    m_windowSelector->setIcon(icon(QStringLiteral("ui/down")));
+    m_windowSelector->setIconSize({14, 14});
     auto *menu = new QMenu(m_windowSelector);
     m_windows = new QActionGroup(menu);
     for (const double span : kSpans) {
