@@ -239,6 +239,413 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>goal %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <source>Charges of the run</source>
+        <translation>本次运行的费用</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>first replication</source>
+        <translation>第一次重复</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>达成</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hold</source>
+        <translation>%2 项中 %1 项成立</translation>
+    </message>
+    <message>
+        <source>The design says</source>
+        <translation>设计的预期</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Simulation report</source>
+        <translation>仿真报告</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Base design</source>
+        <translation>基础设计</translation>
+    </message>
+    <message>
+        <source>Variant: %1</source>
+        <translation>变体：%1</translation>
+    </message>
+    <message>
+        <source>Objective %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>前 %1</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Method, and how to repeat it</source>
+        <translation>方法与复现方式</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>仿真时长</translation>
+    </message>
+    <message>
+        <source>%1 a replication; the first %2 count in no figure but in log, charts and invoices</source>
+        <translation>每次重复 %1；最初的 %2 不计入各项指标，但计入日志、图表和账单</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>95 % of Student&apos;s t over the replications, half width</source>
+        <translation>对各次重复取 95 % 的 Student t 区间，给出半宽</translation>
+    </message>
+    <message>
+        <source>none: one replication says nothing about its own spread</source>
+        <translation>无：单次重复无法说明自身的离散程度</translation>
+    </message>
+    <message>
+        <source>First replication alone</source>
+        <translation>仅第一次重复</translation>
+    </message>
+    <message>
+        <source>charts, timeline, invoices and service levels</source>
+        <translation>图表、时间线、账单和服务等级</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Digest of the results</source>
+        <translation>结果摘要值</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Untitled design</source>
+        <translation>未命名的设计</translation>
+    </message>
+    <message>
+        <source>%1, %2 simulated, one replication.</source>
+        <translation>%1，仿真 %2，重复一次。</translation>
+    </message>
+    <message>
+        <source>%1, %2 simulated, %3 replications.</source>
+        <translation>%1，仿真 %2，重复 %3 次。</translation>
+    </message>
+    <message>
+        <source>The design. Solid: requests and storage; dashed: control; dotted: monitoring; dash-dot: notification.</source>
+        <translation>设计图。实线：请求与存储；虚线：控制；点线：监控；点划线：通知。</translation>
+    </message>
+    <message>
+        <source>Seed %1 · digest %2 · Nephoscope %3</source>
+        <translation>种子 %1 · 摘要值 %2 · Nephoscope %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Failover timeline</source>
+        <translation>故障转移时间线</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>%1 further entries are in the results.</source>
+        <translation>其余 %1 条见结果文件。</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计量项</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Metered, but without a price: %1.</source>
+        <translation>已计量但没有单价：%1。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>what differs from the defaults of the catalogue</source>
+        <translation>与目录默认值不同之处</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The design rules find none.</source>
+        <translation>设计规则没有发现问题。</translation>
+    </message>
+    <message>
+        <source>found by the design rules</source>
+        <translation>由设计规则发现</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>What is so, and what would be right</source>
+        <translation>现状与建议</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>What the design makes happen</source>
+        <translation>设计安排的事件</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>factor %1</source>
+        <translation>系数 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Response time, mean</source>
+        <translation>平均响应时间</translation>
+    </message>
+    <message>
+        <source>Response time p50</source>
+        <translation>响应时间 p50</translation>
+    </message>
+    <message>
+        <source>Response time p95</source>
+        <translation>响应时间 p95</translation>
+    </message>
+    <message>
+        <source>Response time p99</source>
+        <translation>响应时间 p99</translation>
+    </message>
+    <message>
+        <source>Response time, longest</source>
+        <translation>最长响应时间</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败请求</translation>
+    </message>
+    <message>
+        <source>Longest outage</source>
+        <translation>最长中断</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Utilization</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Rejected requests</source>
+        <translation>被拒绝的请求</translation>
+    </message>
+    <message>
+        <source>Refused requests</source>
+        <translation>被拒收的请求</translation>
+    </message>
+    <message>
+        <source>Timed-out requests</source>
+        <translation>超时的请求</translation>
+    </message>
+    <message>
+        <source>Lost requests</source>
+        <translation>丢失的请求</translation>
+    </message>
+    <message>
+        <source>Queue length</source>
+        <translation>队列长度</translation>
+    </message>
+    <message>
+        <source>Up time</source>
+        <translation>正常运行时间</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+</context>
+<context>
     <name>RunCharts</name>
     <message>
         <source>Others (mean)</source>
@@ -257,8 +664,8 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>失败</translation>
     </message>
     <message>
-        <source>Response time and failed requests</source>
-        <translation>响应时间与失败请求</translation>
+        <source>Response time</source>
+        <translation>响应时间</translation>
     </message>
     <message>
         <source>No consumer has got an answer yet.</source>

@@ -5,6 +5,7 @@
 #include "ui/panels/palette/palette_delegate.h"
 #include "ui/panels/palette/palette_model.h"
 #include "ui/style/icons.h"
+#include "ui/style/overlay_scroll_bar.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -13,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -53,6 +53,7 @@ Palette::Palette(const Catalogue &catalogue, QWidget *parent)
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setExpandsOnDoubleClick(false);
     m_view->expandAll();
+    new OverlayScrollBar(m_view);
 
     m_nothing->setProperty("tone", "quiet");
     m_nothing->setTextFormat(Qt::PlainText);
@@ -106,6 +107,8 @@ void Palette::retranslate()
     m_view->setAccessibleName(tr("Mechanisms"));
     m_nothing->setText(tr("No mechanism has this in its name. Try one word, in English or Chinese."));
     m_model->retranslate();
+    // How many lines a name takes depends on the language.
+    Q_EMIT m_view->itemDelegate()->sizeHintChanged({});
 }
 
 void Palette::focusSearch()
@@ -137,6 +140,8 @@ void Palette::choose(const QModelIndex &index)
 
 bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        Q_EMIT m_view->itemDelegate()->sizeHintChanged({});
     if (event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up)) {

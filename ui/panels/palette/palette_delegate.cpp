@@ -6,6 +6,8 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
+#include <QAbstractItemView>
+#include <QFontMetrics>
 #include <QPainter>
 
 namespace nephoscope::ui {
@@ -16,10 +18,37 @@ constexpr int kHeaderHeight = 30;
 constexpr int kRowHeight = 27;
 constexpr int kMargin = 12;
 constexpr int kIconSize = 18;
+constexpr int kNameLeft = 24 + kIconSize + 9;
+/// Beside the names: the margin that the scroll bar lies over.
+constexpr int kNameRight = 10;
+constexpr int kLineHeight = 17;
+
+/// How many lines a name takes: two where it is longer than the panel is wide.
+int linesOf(const QString &name, int panelWidth)
+{
+    return QFontMetrics(interfaceFont(13)).horizontalAdvance(name) > panelWidth - kNameLeft - kNameRight ? 2 : 1;
+}
 
 QColor colourOf(const QModelIndex &index)
 {
     return tokens().category(index.data(PaletteModel::CategoryIdRole).toString().toStdString());
+}
+
+/// The first line as long as it gets, the rest below it.
+void paintTwoLines(QPainter *painter, const QRect &rect, const QString &name)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    QString first = name.section(QLatin1Char(' '), 0, 0);
+    for (int words = 1; words < name.count(QLatin1Char(' ')); ++words) {
+        const QString longer = name.section(QLatin1Char(' '), 0, words);
+        if (metrics.horizontalAdvance(longer) >= rect.width() - 1)
+            break;
+        first = longer;
+    }
+    const QRect upper(rect.left(), rect.center().y() - kLineHeight + 1, rect.width(), kLineHeight);
+    painter->drawText(upper, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(first, Qt::ElideRight, rect.width()));
+    painter->drawText(upper.translated(0, kLineHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(name.mid(first.size()).trimmed(), Qt::ElideRight, rect.width()));
 }
 
 void paintFocus(QPainter *painter, const QStyleOptionViewItem &option)
@@ -84,18 +113,25 @@ void PaletteDelegate::paintMechanism(QPainter *painter, const QStyleOptionViewIt
                         iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kIconSize, colourOf(index), ratio));
     painter->setFont(interfaceFont(13));
     painter->setPen(t.text1);
-    const QRect text = r.adjusted(24 + kIconSize + 9, 0, isHovered ? -kMargin - 18 : -4, 0);
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    const QString name = index.data().toString();
+    const QRect text = r.adjusted(kNameLeft, 0, -kNameRight, 0);
+    if (linesOf(name, r.width()) == 1)
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, name);
+    else
+        paintTwoLines(painter, text, name);
     if (isHovered) {
         painter->drawPixmap(QPoint(r.right() - kMargin - 13, r.center().y() - 7),
                             iconPixmap(QStringLiteral("ui/grip"), 16, t.text3, ratio));
     }
 }
 
-QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {100, index.parent().isValid() ? kRowHeight : kHeaderHeight};
+    if (!index.parent().isValid())
+        return {100, kHeaderHeight};
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int lines = view ? linesOf(index.data().toString(), view->viewport()->width()) : 1;
+    return {100, kRowHeight + (lines - 1) * kLineHeight};
 }
 
 } // namespace nephoscope::ui

@@ -35,6 +35,7 @@ StatusLine::StatusLine(Document *document, Selection *selection, RunSession *ses
     m_problems->setObjectName(QStringLiteral("statusProblems"));
     m_problems->setProperty("statusButton", true);
     m_problems->setIconSize({14, 14});
+    setContentsMargins(8, 0, 8, 0);
     addWidget(m_dot);
     addWidget(m_state);
     addWidget(m_selected);
