@@ -26,30 +26,71 @@ Station::Station(Clock &clock, std::string name, StationListener &listener, cons
     m_inStation = LevelOverTime(0, clock.now());
     m_busy = LevelOverTime(0, clock.now());
     m_waiting = LevelOverTime(0, clock.now());
+    m_kinds.emplace_back();
     changeRates();
 }
 
-bool Station::arrive(std::uint32_t job, SimTime work, int priority)
+std::uint16_t Station::addKind(AverageOverTime &busy)
 {
-    assert(work >= 0 && priority >= 0 && priority < kPriorities);
+    assert(m_kinds.size() < 0xffff);
+    m_kinds.push_back({0, &busy});
+    return static_cast<std::uint16_t>(m_kinds.size() - 1);
+}
+
+void Station::stopCollecting(std::uint16_t kind)
+{
+    if (m_kinds[kind].busy)
+        m_kinds[kind].busy->set(0, m_clock.now());
+    m_kinds[kind].busy = nullptr;
+}
+
+/// One job more or fewer of a kind is in service.
+void Station::countKind(std::uint16_t kind, int change)
+{
+    m_kinds[kind].jobs += change;
+    const SimTime now = m_clock.now();
+    if (m_discipline != Discipline::Sharing) [[likely]] {
+        if (m_kinds[kind].busy)
+            m_kinds[kind].busy->set(m_kinds[kind].jobs, now);
+        return;
+    }
+    // All of them share the servers in proportion.
+    const double jobs = static_cast<double>(m_shared.size());
+    const double each = jobs > m_servers ? m_servers / jobs : 1.0;
+    for (Kind &other : m_kinds) {
+        if (other.busy)
+            other.busy->set(each * other.jobs, now);
+    }
+}
+
+bool Station::arrive(std::uint32_t job, SimTime work, int priority, std::uint16_t kind)
+{
+    assert(work >= 0 && priority >= 0 && priority < kPriorities && kind < m_kinds.size());
     if (m_limit != 0 && count() >= m_limit)
         return false;
+    take({work, m_clock.now(), job, kind}, priority);
+    return true;
+}
+
+void Station::take(const Waiting &job, int priority)
+{
     if (m_discipline == Discipline::Sharing) {
         settleShared();
-        m_shared.push_back({m_attained + static_cast<double>(work), static_cast<double>(work), m_order++, job});
+        const double work = static_cast<double>(job.work);
+        m_shared.push_back({m_attained + work, work, job.arrived, m_order++, job.job, job.kind});
         std::push_heap(m_shared.begin(), m_shared.end());
+        countKind(job.kind, 1);
         note();
         scheduleShared();
-        return true;
+        return;
     }
     if (m_inService < m_servers) {
-        begin(job, work);
+        begin(job);
     } else {
-        m_queues[m_discipline == Discipline::Priority ? priority : 0].pushBack({work, job});
+        m_queues[m_discipline == Discipline::Priority ? priority : 0].pushBack(job);
         ++m_queueCount;
     }
     note();
-    return true;
 }
 
 /// Brings the levels up to date with what the station holds.
@@ -70,7 +111,7 @@ void Station::note()
         m_waiting.set(m_queueCount, now);
 }
 
-void Station::begin(std::uint32_t job, SimTime work)
+void Station::begin(const Waiting &job)
 {
     std::uint32_t place;
     if (m_freePlaces.empty()) {
@@ -83,10 +124,14 @@ void Station::begin(std::uint32_t job, SimTime work)
     }
     ++m_inService;
     Place &p = m_places[place];
-    p.job = job;
-    p.left = static_cast<double>(work);
+    p.job = job.job;
+    p.kind = job.kind;
+    p.left = static_cast<double>(job.work);
+    p.arrived = job.arrived;
     p.since = m_clock.now();
+    p.begun = p.since;
     p.isTaken = true;
+    countKind(p.kind, 1);
     p.event = m_rate > 0 ? m_clock.after(roundedUp(p.left * m_perRate), EventClass::Departure, *this, 0, place) : EventId::None;
 }
 
@@ -97,9 +142,8 @@ bool Station::beginNext()
     int level = m_discipline == Discipline::Priority ? kPriorities - 1 : 0;
     while (m_queues[level].isEmpty())
         --level;
-    const Waiting next = m_queues[level].popFront();
     --m_queueCount;
-    begin(next.job, next.work);
+    begin(m_queues[level].popFront());
     return true;
 }
 
@@ -115,8 +159,12 @@ void Station::depart(std::uint32_t place)
 {
     Place &p = m_places[place];
     const std::uint32_t job = p.job;
+    const SimTime waited = p.begun - p.arrived;
+    m_waits.add(waited);
+    m_services.add(m_clock.now() - p.begun);
     m_workOfGone += p.left;
     p.isTaken = false;
+    countKind(p.kind, -1);
     m_freePlaces.push_back(place);
     --m_inService;
     ++m_served;
@@ -125,7 +173,7 @@ void Station::depart(std::uint32_t place)
     else
         beginNext();
     note();
-    m_listener.served(job);
+    m_listener.served(job, waited);
 }
 
 /// Books what was done in each place up to now, and takes the events back.
@@ -151,6 +199,7 @@ void Station::changeRates()
     m_available.set(m_servers, now);
     if (m_discipline == Discipline::Sharing) {
         settleShared();
+        countKind(0, 0);
         scheduleShared();
         note();
         return;
@@ -188,6 +237,41 @@ void Station::setServers(int servers)
     changeRates();
 }
 
+void Station::setDiscipline(Discipline discipline)
+{
+    if (discipline == m_discipline)
+        return;
+    struct Left {
+        Waiting job;
+        int priority = 0;
+    };
+    std::vector<Left> inside;
+    const auto left = [](double work) { return static_cast<SimTime>(std::max(0.0, work) + 0.5); };
+    if (m_discipline == Discipline::Sharing) {
+        settleShared();
+        for (const Shared &s : m_shared)
+            inside.push_back({{left(s.finish - m_attained), s.arrived, s.job, s.kind}});
+    } else {
+        settle();
+        for (const Place &p : m_places) {
+            if (p.isTaken)
+                inside.push_back({{left(p.left), p.arrived, p.job, p.kind}});
+        }
+        for (int priority = 0; priority < kPriorities; ++priority) {
+            for (std::size_t i = 0; i < m_queues[priority].count(); ++i)
+                inside.push_back({m_queues[priority][i], priority});
+        }
+    }
+    std::stable_sort(inside.begin(), inside.end(), [](const Left &a, const Left &b) { return a.job.arrived < b.job.arrived; });
+    std::vector<std::uint32_t> gone;
+    clear(gone);
+    m_clock.cancel(m_sharedEvent);
+    m_discipline = discipline;
+    changeRates();
+    for (const Left &l : inside)
+        take(l.job, l.priority);
+}
+
 void Station::setHung(bool isHung)
 {
     if (isHung == m_isHung)
@@ -213,7 +297,9 @@ bool Station::remove(std::uint32_t job)
         if (it == m_shared.end())
             return false;
         m_workOfGone += it->work - std::max(0.0, it->finish - m_attained);
+        const std::uint16_t kind = it->kind;
         m_shared.erase(it);
+        countKind(kind, -1);
         std::make_heap(m_shared.begin(), m_shared.end());
         note();
         scheduleShared();
@@ -226,6 +312,7 @@ bool Station::remove(std::uint32_t job)
         m_workOfGone += std::min(p.left, static_cast<double>(m_clock.now() - p.since) * m_rate);
         m_clock.cancel(p.event);
         p.isTaken = false;
+        countKind(p.kind, -1);
         m_freePlaces.push_back(static_cast<std::uint32_t>(place));
         --m_inService;
         if (m_inService >= m_servers)
@@ -258,14 +345,19 @@ void Station::clear(std::vector<std::uint32_t> &held)
             held.push_back(s.job);
         }
         m_shared.clear();
+        for (Kind &kind : m_kinds)
+            kind.jobs = 0;
+        countKind(0, 0);
         scheduleShared();
         note();
         return;
     }
     settle();
     for (Place &p : m_places) {
-        if (p.isTaken)
+        if (p.isTaken) {
             held.push_back(p.job);
+            countKind(p.kind, -1);
+        }
         p.isTaken = false;
     }
     m_freePlaces.clear();
@@ -280,6 +372,35 @@ void Station::clear(std::vector<std::uint32_t> &held)
     }
     m_queueCount = 0;
     changeRates();
+}
+
+void Station::clearKind(std::uint16_t kind, std::vector<std::uint32_t> &held)
+{
+    const std::size_t first = held.size();
+    for (const Place &p : m_places) {
+        if (p.isTaken && p.kind == kind)
+            held.push_back(p.job);
+    }
+    for (const Shared &s : m_shared) {
+        if (s.kind == kind)
+            held.push_back(s.job);
+    }
+    const std::size_t inService = held.size();
+    // Those that wait go first, so that none of them is begun when those in service leave.
+    for (int level = kPriorities - 1; level >= 0; --level) {
+        Ring<Waiting> kept;
+        for (std::size_t i = 0; i < m_queues[level].count(); ++i) {
+            if (m_queues[level][i].kind == kind)
+                held.push_back(m_queues[level][i].job);
+            else
+                kept.pushBack(m_queues[level][i]);
+        }
+        m_queues[level] = std::move(kept);
+    }
+    m_queueCount -= static_cast<int>(held.size() - inService);
+    for (std::size_t i = first; i < inService; ++i)
+        remove(held[i]);
+    note();
 }
 
 double Station::workDone() const
@@ -330,6 +451,9 @@ void Station::departShared()
     const Shared done = m_shared.back();
     m_shared.pop_back();
     m_workOfGone += done.work;
+    m_waits.add(0);
+    m_services.add(m_clock.now() - done.arrived);
+    countKind(done.kind, -1);
     ++m_served;
     if (m_shared.empty()) {
         m_attained = 0;
@@ -337,7 +461,7 @@ void Station::departShared()
     }
     note();
     scheduleShared();
-    m_listener.served(done.job);
+    m_listener.served(done.job, 0);
 }
 
 } // namespace nephoscope::sim

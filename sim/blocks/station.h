@@ -15,8 +15,9 @@ namespace nephoscope::sim {
 class StationListener
 {
 public:
-    /// The job has had all its work. Its place is free, and the next one that waited is already in service.
-    virtual void served(std::uint32_t job) = 0;
+    /// The job has had all its work, after it waited so long for a server. Its place is free, and the next one that waited is already
+    /// in service.
+    virtual void served(std::uint32_t job, SimTime waited) = 0;
 
 protected:
     ~StationListener() = default;
@@ -47,23 +48,33 @@ public:
     /// `name`: the element, in messages about runaways.
     Station(Clock &clock, std::string name, StationListener &listener, const Settings &settings);
 
+    /// A number for a kind of jobs; `busy` gets how many servers work on jobs of it (parts of one under sharing) for as long as it is
+    /// collected. Kind 0, which nobody collects, is there from the start.
+    std::uint16_t addKind(AverageOverTime &busy);
+    /// The kind stays; its collector is set to 0 and is not written to any more.
+    void stopCollecting(std::uint16_t kind);
     /// False if the station is full: the job is not taken. \pre work >= 0, priority 0–7
-    bool arrive(std::uint32_t job, SimTime work, int priority = 0);
+    bool arrive(std::uint32_t job, SimTime work, int priority = 0, std::uint16_t kind = 0);
     /// Takes a job out, wherever it is; false if it is not here. The work done for it counts as done.
     bool remove(std::uint32_t job);
     /// What it held goes lost: everything is handed back, those in service first, then by their place in the queue.
     void clear(std::vector<std::uint32_t> &held);
+    /// The same for the jobs of one kind; what waited behind them moves up.
+    void clearKind(std::uint16_t kind, std::vector<std::uint32_t> &held);
 
     /// Speed of one server, >= 0; 0 stops the work where it is. Work in progress goes on at the new speed.
     void setSpeed(double speed);
     /// >= 0. With fewer servers than jobs in service these share what is left until some are done.
     void setServers(int servers);
     void setLimit(std::uint32_t limit) { m_limit = limit; }
+    /// Whoever is in the station stays, with the work that is left; the order is that of their arrival.
+    void setDiscipline(Discipline discipline);
     /// Accepts, and never answers, until it is set to false.
     void setHung(bool isHung);
     /// Everything takes `factor` times as long, >= 1.
     void setSlowdown(double factor);
 
+    Discipline discipline() const { return m_discipline; }
     int servers() const { return m_servers; }
     double speed() const { return m_speed; }
     std::uint32_t limit() const { return m_limit; }
@@ -78,6 +89,13 @@ public:
     Wide serversIntegral() const { return m_available.integral(m_clock.now()); }
     Wide inStationIntegral() const { return m_inStation.integral(m_clock.now()); }
     Wide waitingIntegral() const { return m_waiting.integral(m_clock.now()); }
+    // The same as collectors, to be watched.
+    const LevelOverTime &busyOverTime() const { return m_busy; }
+    const LevelOverTime &serversOverTime() const { return m_available; }
+    const LevelOverTime &waitingOverTime() const { return m_waiting; }
+    /// Of the jobs served: how long they waited (0 under processor sharing), and how long they were in service.
+    const DurationTally &waits() const { return m_waits; }
+    const DurationTally &services() const { return m_services; }
     std::uint64_t servedCount() const { return m_served; }
     /// Work done so far, for whatever became of the job, and what servers × speed could have done by now: ns at speed 1.
     double workDone() const;
@@ -89,22 +107,33 @@ public:
 private:
     struct Waiting {
         SimTime work = 0;
+        SimTime arrived = 0;
         std::uint32_t job = 0;
+        std::uint16_t kind = 0;
+    };
+    struct Kind {
+        int jobs = 0; ///< in service
+        AverageOverTime *busy = nullptr;
     };
     /// A place in service under Fcfs and Priority.
     struct Place {
         double left = 0; ///< work at `since`
         SimTime since = 0;
+        SimTime arrived = 0;
+        SimTime begun = 0;
         EventId event = EventId::None;
         std::uint32_t job = 0;
+        std::uint16_t kind = 0;
         bool isTaken = false;
     };
     /// A job under Sharing: `finish` is the value of m_attained at which it is done.
     struct Shared {
         double finish = 0;
         double work = 0;
+        SimTime arrived = 0;
         std::uint32_t order = 0;
         std::uint32_t job = 0;
+        std::uint16_t kind = 0;
         bool operator<(const Shared &other) const // for a heap with the first to finish on top
         {
             return finish > other.finish || (finish == other.finish && order > other.order);
@@ -112,7 +141,9 @@ private:
     };
 
     double serverRate() const { return m_isHung ? 0 : m_speed / m_slowdown; }
-    void begin(std::uint32_t job, SimTime work);
+    void take(const Waiting &job, int priority);
+    void begin(const Waiting &job);
+    void countKind(std::uint16_t kind, int change);
     bool beginNext();
     void depart(std::uint32_t place);
     void note();
@@ -152,6 +183,9 @@ private:
     LevelOverTime m_waiting;
     LevelOverTime m_available;
     AverageOverTime m_capacity;
+    DurationTally m_waits;
+    DurationTally m_services;
+    std::vector<Kind> m_kinds;
     std::string m_name;
 };
 

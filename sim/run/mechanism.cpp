@@ -273,6 +273,7 @@ void Mechanism::stop(LogId cause, std::string_view event, std::string detail)
     const LogId entry = log(event, cause, {}, std::move(detail));
     m_isFailureLogged = true;
     reconsider(entry);
+    lifeChanged();
 }
 
 void Mechanism::reconsider(LogId cause)
@@ -338,6 +339,7 @@ void Mechanism::enterPhase(Phase phase, LogId cause)
         noteFailedByContainer(cause);
     updateOpen();
     noteServing(m_stateCause);
+    lifeChanged();
     if (phase != Phase::Up && old == Phase::Up) {
         wentDown();
         loseHeld();
@@ -357,11 +359,13 @@ void Mechanism::beginStart(SimTime duration, LogId cause)
     m_startEnd = later(now(), duration);
     m_stateCause = log("starting", cause);
     noteServing(m_stateCause);
+    lifeChanged();
     m_startEvent = m_clock.after(duration, EventClass::Document, *m_starter, Starter::Started);
 }
 
 void Mechanism::started()
 {
+    m_startTimes.add(now() - m_stateSince);
     becomeUp(m_stateCause);
     reconsiderContents(m_stateCause);
 }
@@ -376,6 +380,7 @@ void Mechanism::becomeUp(LogId cause)
     m_stateCause = isQuiet || !tells ? cause : log("serving", cause);
     updateOpen();
     noteServing(m_stateCause);
+    lifeChanged();
     cameUp();
 }
 

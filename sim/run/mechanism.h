@@ -233,6 +233,10 @@ protected:
     virtual void hung() {}
     /// slowness() has another value.
     virtual void speedChanged() {}
+    /// It entered or left the run, begins to start, came up, went down, or was stopped; before wentDown and cameUp.
+    virtual void lifeChanged() {}
+    /// How long its starts in the run took.
+    const DurationTally &startTimes() const { return m_startTimes; }
     /// Something in it, or it itself, has moved, or come up or down.
     virtual void contentsChanged() {}
 
@@ -310,6 +314,7 @@ private:
     std::uint64_t m_delayed = 0;
     std::optional<SimTime> m_orderedStart;
     // Collectors of state.
+    DurationTally m_startTimes;
     LevelOverTime m_up{1};
     std::uint64_t m_failures = 0;
     std::uint64_t m_recoveries = 0;

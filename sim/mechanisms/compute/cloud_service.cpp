@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/cloud_service.h"
 
+#include "sim/mechanisms/compute/server.h"
+#include "sim/mechanisms/compute/service_demand.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
@@ -12,273 +14,383 @@
 namespace nephoscope::sim {
 
 namespace {
-
-Result<Distribution> demandOf(const ParameterReader &parameters)
-{
-    const double mean = parameters.number("demand") / 1e3;
-    const double cv = parameters.number("cv");
-    const int stages = parameters.integer("stages");
-    const double shape = parameters.number("shape");
-    const double low = parameters.number("low") / 1e3;
-    const double high = parameters.number("high") / 1e3;
-    const Value trace = parameters.value("trace");
-    const std::string kind = parameters.text("distribution");
-    if (kind == "deterministic")
-        return Distribution::deterministic(mean);
-    if (kind == "erlang")
-        return Distribution::erlang(mean, stages);
-    if (kind == "lognormal")
-        return Distribution::lognormal(mean, cv);
-    if (kind == "hyperexponential")
-        return Distribution::hyperexponential(mean, cv);
-    if (kind == "bounded_pareto")
-        return Distribution::boundedPareto(shape, low, high);
-    if (kind != "trace")
-        return Distribution::exponential(mean);
-    std::vector<double> values;
-    if (trace.isList()) {
-        for (const Value &value : trace.toList())
-            values.push_back(value.toNumber() / 1e3);
-    }
-    return Distribution::trace(std::move(values));
-}
-
+// Cores of a service that has nothing under it that could limit it.
+constexpr int kWithoutLimit = 1'000'000;
 } // namespace
 
 CloudService::CloudService(Simulation &simulation, ElementIndex element)
-    : Mechanism(simulation, element), m_service(simulation.random(*this, "service"))
+    : Mechanism(simulation, element), m_random(simulation.random(*this, "service")), m_counts(simulation.random(*this, "counts"))
 {
 }
 
 Result<Done> CloudService::configure(const ParameterReader &parameters)
 {
-    Result<Distribution> demand = demandOf(parameters);
-    if (!demand)
-        return demand.error();
-    m_demand = *demand;
-    m_concurrency = parameters.integer("concurrency");
+    Result<Distribution> demand = serviceDemand(parameters);
+    if (!demand) {
+        Error error = demand.error();
+        error.message = "Cloud service \"" + id() + "\": " + error.message;
+        return error;
+    }
+    m_demand = std::move(*demand);
+    m_concurrency = static_cast<std::uint32_t>(parameters.integer("concurrency"));
     m_queueLimit = parameters.integer("queue_limit");
     m_reads = parameters.number("reads");
     m_writes = parameters.number("writes");
     m_ioSize = static_cast<std::uint32_t>(parameters.number("io_size") * 1024 + 0.5);
     m_responseSize = static_cast<std::uint32_t>(parameters.number("response_size") * 1024 + 0.5);
-    m_calls.clear();
+    m_isStateful = parameters.boolean("stateful");
+    m_sessionMemory = parameters.number("session_memory");
+    m_tenant = parameters.text("tenant");
+    m_isConsumersOwn = parameters.text("owner") == "consumer";
+    m_installTime = parameters.seconds("install_time");
+    m_formats.clear();
+    for (const std::string &format : parameters.ids("formats"))
+        m_formats.push_back(static_cast<std::uint8_t>(simulation().classNumber(format)));
+    m_calls = {};
     const Value calls = parameters.value("calls");
     if (calls.isList()) {
         for (const Value &call : calls.toList()) {
             const Value *to = call.find("to");
             const Value *count = call.find("count");
             if (to && to->isString())
-                m_calls.push_back({to->toString(), count ? count->toNumber() : 1});
+                m_calls.push_back({to->toString(), count && count->isNumber() ? std::max(0.0, count->toNumber()) : 1, nullptr});
         }
     }
+    if (m_own)
+        m_own->setServers(m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit);
     return Done{};
 }
 
 void CloudService::connect()
 {
-    m_server = simulation().enclosing<VirtualServer>(*this);
+    m_server = simulation().enclosing<Server>(*this);
+    if (!m_server && !m_own) {
+        m_own.emplace(clock(), id(), m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit, Discipline::Fcfs);
+        m_own->setAvailable(true);
+    }
+    changeProcessor(m_server ? &m_server->processor() : &*m_own);
+    m_cores.set(isServing() ? servers() : 0, now());
+    if (m_isStateful)
+        m_sessions.resize(simulation().size());
     m_storage.clear();
     for (const LinkIndex link : planned().linksOut(LinkRole::Storage)) {
         if (Path *path = simulation().path(link))
             m_storage.push_back(path);
     }
-    m_callPaths.clear();
-    for (const Call &call : m_calls) {
+    for (Call &call : m_calls) {
+        call.path = nullptr;
         for (const LinkIndex link : planned().linksOut(LinkRole::Request)) {
-            const PlanLink &drawn = simulation().plan().links[link];
             Path *path = simulation().path(link);
-            if (!path || (simulation().plan().elements[drawn.to].id != call.to && path->target().id() != call.to))
-                continue;
-            m_callPaths.insert(m_callPaths.end(), static_cast<std::size_t>(std::llround(call.count)), path);
-            break;
+            if (path && (simulation().plan().elements[simulation().plan().links[link].to].id == call.to || path->target().id() == call.to)) {
+                call.path = path;
+                break;
+            }
         }
     }
+}
+
+void CloudService::changeProcessor(Processor *processor)
+{
+    if (processor == m_processor)
+        return;
+    Processor *old = std::exchange(m_processor, processor);
+    const std::uint16_t oldKind = m_kind;
+    if (old)
+        old->removeUser(oldKind);
+    m_kind = m_processor->addUser(m_computing);
+    if (old)
+        loseAll();
+}
+
+int CloudService::servers() const
+{
+    const int cores = m_processor ? m_processor->servers() : 1;
+    return m_concurrency > 0 ? std::min(cores, static_cast<int>(m_concurrency)) : cores;
 }
 
 void CloudService::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
-    metrics.average("queue_length", m_waiting, true);
-    metrics.mean("wait_mean", m_wait);
-    metrics.mean("residence_mean", m_residence);
-    metrics.rate("throughput", m_served, true);
-    metrics.count("served", m_served);
-    metrics.count("dropped", m_dropped);
+    metrics.watch(m_computing);
+    metrics.watch(m_cores);
+    metrics.watch(m_inTurn);
+    metrics.watch(m_inProcessor);
+    metrics.watch(m_wait);
+    metrics.watch(m_residence);
     metrics.watch(m_residenceSizes);
-    for (const auto &[metric, q] : {std::pair{"residence_p50", 0.5}, std::pair{"residence_p95", 0.95}, std::pair{"residence_p99", 0.99}})
+    metrics.measure(
+        "utilization",
+        [this](const Window &window) {
+            const double possible = window.integral(m_cores);
+            return possible > 0 ? std::min(1.0, window.integral(m_computing) / possible) : 0;
+        },
+        true);
+    metrics.measure(
+        "queue_length",
+        [this](const Window &window) {
+            const double inside = window.average(m_inTurn) + window.average(m_inProcessor);
+            return std::max(0.0, inside - window.average(m_computing));
+        },
+        true);
+    metrics.mean("wait_mean", m_wait);
+    metrics.measure("service_mean", [this](const Window &window) {
+        const DurationTally residence = window.tally(m_residence);
+        return residence.count > 0 ? std::max(0.0, residence.mean() - window.tally(m_wait).mean()) : kNothing;
+    });
+    metrics.mean("residence_mean", m_residence);
+    for (const auto &[metric, q] : {std::pair{"residence_p50", 0.5}, std::pair{"residence_p95", 0.95}, std::pair{"residence_p99", 0.99}}) {
         metrics.measure(metric, [this, q = q](const Window &window) {
             const Histogram sizes = window.histogram(m_residenceSizes);
             return sizes.count() == 0 ? kNothing : sizes.quantile(q);
         });
+    }
+    metrics.rate("throughput", m_served, true);
+    metrics.count("served", m_served);
+    metrics.count("dropped", m_dropped);
 }
 
-void CloudService::receive(RequestId request)
+bool CloudService::speaks(std::uint8_t format) const
+{
+    return m_formats.empty() || format == 0 || std::ranges::find(m_formats, format) != m_formats.end();
+}
+
+void CloudService::receive(RequestId id)
 {
     ++m_received;
-    requests()[request].arrived = now();
-    const std::int64_t here = m_begun + static_cast<std::int64_t>(m_queue.count());
-    if (m_queueLimit > 0 && here >= m_queueLimit) {
-        ++m_dropped;
-        end(request, Outcome::Rejected);
-        return;
+    m_inside.add(1, now());
+    Request &request = requests()[id];
+    request.arrived = now();
+    request.step = 0;
+    request.holder = index();
+    if (m_server && !m_server->isServing() && !m_server->isHung()) [[unlikely]] {
+        conclude(id, Outcome::Refused);
+    } else if (m_queueLimit > 0 && m_inside.level() > m_queueLimit) {
+        conclude(id, Outcome::Rejected);
+    } else if (!speaks(request.format)) {
+        conclude(id, Outcome::Unsupported);
+    } else if (m_concurrency > 0 && m_working >= m_concurrency) {
+        m_turn.pushBack(id);
+        m_inTurn.add(1, now());
+    } else {
+        begin(id);
     }
-    if (!m_server) {
-        ++m_dropped;
-        end(request, Outcome::Refused);
-        return;
+}
+
+void CloudService::begin(RequestId id)
+{
+    ++m_working;
+    Request &request = requests()[id];
+    request.begun = now() - request.arrived; // what it waited for its turn
+    request.step = 1;
+    if (m_isStateful && request.origin != kNone && !m_sessions[request.origin]) {
+        m_sessions[request.origin] = true;
+        ++m_sessionCount;
     }
-    if (m_concurrency > 0 && m_begun >= m_concurrency) {
-        m_queue.pushBack(request);
-        m_waiting.set(static_cast<std::int64_t>(m_queue.count()), now());
-        return;
-    }
-    begin(request);
+    m_inProcessor.add(1, now());
+    m_processor->compute(id, m_demand.drawTime(m_random), m_kind, *this);
 }
 
-void CloudService::begin(RequestId request)
+void CloudService::computed(RequestId id, SimTime waited)
 {
-    ++m_begun;
-    m_inService.set(m_begun, now());
-    Request &r = requests()[request];
-    m_wait.add(now() - r.arrived);
-    r.begun = r.arrived;
-    r.holder = index();
-    r.step = 0;
-    if (m_place.size() <= request)
-        m_place.resize(std::max<std::size_t>(request + 1, m_place.size() * 2));
-    m_place[request] = static_cast<std::uint32_t>(m_held.size());
-    m_held.push_back(request);
-    m_server->work(request, m_demand.drawTime(m_service));
+    m_inProcessor.add(-1, now());
+    Request &request = requests()[id];
+    m_wait.add(request.begun + waited);
+    request.begun = m_storage.empty() ? 0 : drawCount(request.is(Request::Write) ? m_writes : m_reads);
+    request.step = 2;
+    goOn(id);
 }
 
-void CloudService::workDone(RequestId request)
+/// A whole number with this mean: the next lower or the next higher one.
+std::int64_t CloudService::drawCount(double mean)
 {
-    if (isServing())
-        goOn(request);
-    else
-        close(request, Outcome::Lost); // it failed while its server went on
+    const double whole = std::floor(mean);
+    return static_cast<std::int64_t>(whole) + (mean > whole && m_counts.chance(mean - whole) ? 1 : 0);
 }
 
-void CloudService::workLost(RequestId request)
-{
-    close(request, Outcome::Lost);
-}
-
-/// How many operations a request of its kind does on storage; a fraction counts as its nearest whole number.
-std::uint32_t CloudService::steps(const Request &request) const
-{
-    return m_storage.empty() ? 0 : static_cast<std::uint32_t>(std::llround(request.is(Request::Write) ? m_writes : m_reads));
-}
-
+/// `step` is 2 while it does its operations, 3 while it makes its first calls, and so on; `begun` is how many are left of them.
 void CloudService::goOn(RequestId id)
 {
-    const Request &request = requests()[id];
-    const std::uint32_t operations = steps(request);
-    if (request.step >= operations + m_callPaths.size()) {
-        close(id, Outcome::Answered);
+    if (isHung()) [[unlikely]] {
+        m_stalled.push_back(id);
         return;
     }
-    const bool isOperation = request.step < operations;
-    Path *path = isOperation ? m_storage[request.step % m_storage.size()] : m_callPaths[request.step - operations];
-    const Request parent = request;
+    do {
+        Request &request = requests()[id];
+        while (request.begun == 0) {
+            const std::size_t calls = request.step - 2u;
+            if (calls >= m_calls.size()) {
+                conclude(id, Outcome::Answered);
+                return;
+            }
+            ++request.step;
+            request.begun = drawCount(m_calls[calls].count);
+        }
+        --request.begun;
+    } while (sendOn(id));
+}
+
+/// One operation or call. True if it was answered at once: in a loop, so that many of them need no deep stack.
+bool CloudService::sendOn(RequestId id)
+{
+    const Request parent = requests()[id];
+    const bool isOperation = parent.step == 2;
+    Path *path = isOperation ? m_storage[static_cast<std::size_t>(parent.begun) % m_storage.size()] : m_calls[parent.step - 3u].path;
+    if (!path) {
+        conclude(id, Outcome::Refused);
+        return false;
+    }
+    const bool isWrite = parent.is(Request::Write);
     const RequestId child = requests().acquire();
     Request &c = requests()[child];
     c.issued = now();
     c.origin = parent.origin;
     c.tenant = parent.tenant;
     c.priority = parent.priority;
-    c.depth = static_cast<std::uint8_t>(std::min(parent.depth + 1, 255));
-    c.flags = static_cast<std::uint8_t>(Request::Child | (parent.flags & Request::Write) | (isOperation ? Request::Operation : 0));
-    c.size = isOperation ? (parent.is(Request::Write) ? m_ioSize : 0) : parent.size;
-    c.responseSize = isOperation && !parent.is(Request::Write) ? m_ioSize : 0;
+    c.messageClass = parent.messageClass;
+    c.format = parent.format;
+    c.depth = parent.depth;
+    c.flags = static_cast<std::uint8_t>(Request::Child | (isWrite ? Request::Write : 0) | (isOperation ? Request::Operation : 0));
+    c.size = isOperation ? (isWrite ? m_ioSize : 0) : parent.size;
+    c.responseSize = isOperation && !isWrite ? m_ioSize : 0;
     requests().push(child, *this, requests().ticket(id));
+    const RequestId outer = std::exchange(m_sending, id);
     path->send(child);
+    const bool isAnswered = m_sending == kNoRequest;
+    m_sending = outer;
+    return isAnswered;
 }
 
 void CloudService::returned(RequestId child, Outcome outcome, std::uint64_t ticket)
 {
     requests().release(child);
-    // The request that it was for may have gone lost with the service meanwhile.
-    if (!requests().isSame(ticket))
+    // What it was for may have gone lost in a failure meanwhile, and its place may be somebody else's.
+    if (!requests().isSame(ticket) || requests()[static_cast<RequestId>(ticket)].holder != index())
         return;
     const RequestId id = static_cast<RequestId>(ticket);
-    if (outcome != Outcome::Answered) {
-        close(id, outcome);
-        return;
-    }
-    ++requests()[id].step;
-    if (isServing())
-        goOn(id);
+    if (outcome != Outcome::Answered)
+        conclude(id, outcome);
+    else if (m_sending == id)
+        m_sending = kNoRequest;
     else
-        close(id, Outcome::Lost);
+        goOn(id);
 }
 
-void CloudService::leave()
+void CloudService::computingLost(RequestId id)
 {
-    --m_begun;
-    m_inService.set(m_begun, now());
-    if (!m_queue.isEmpty() && isServing() && m_server->isServing()) {
-        const RequestId next = m_queue.popFront();
-        m_waiting.set(static_cast<std::int64_t>(m_queue.count()), now());
-        begin(next);
-    }
+    m_inProcessor.add(-1, now());
+    conclude(id, Outcome::Lost);
 }
 
-void CloudService::close(RequestId id, Outcome outcome)
+void CloudService::conclude(RequestId id, Outcome outcome)
 {
-    const std::uint32_t place = m_place[id];
-    m_held[place] = m_held.back();
-    m_place[m_held[place]] = place;
-    m_held.pop_back();
     Request &request = requests()[id];
-    const SimTime took = now() - request.begun;
+    const bool wasWorking = request.step > 0;
+    request.holder = kNone;
+    m_inside.add(-1, now());
     if (outcome == Outcome::Answered) {
         ++m_served;
+        const SimTime took = now() - request.arrived;
         m_residence.add(took);
         m_residenceSizes.add(took);
         request.responseSize = m_responseSize;
     } else {
         ++m_dropped;
     }
-    leave();
+    if (wasWorking) {
+        --m_working;
+        if (!m_turn.isEmpty())
+            beginNext();
+    }
     end(id, outcome);
+}
+
+void CloudService::beginNext()
+{
+    if (!isServing() || (m_server && !m_server->isServing()))
+        return;
+    const RequestId next = m_turn.popFront();
+    m_inTurn.add(-1, now());
+    begin(next);
 }
 
 void CloudService::wentDown()
 {
-    // Those on the CPU come back by workLost when the server itself went down; else they are let finish there and go unanswered.
-    while (!m_queue.isEmpty()) {
-        const RequestId request = m_queue.popFront();
-        ++m_dropped;
-        end(request, Outcome::Lost);
-    }
-    m_waiting.set(0, now());
+    m_cores.set(0, now());
+    m_processor->lose(m_kind);
+    loseAll();
 }
 
-std::string CloudService::unbalanced() const
+void CloudService::cameUp()
 {
-    const std::uint64_t known = m_served + m_dropped + static_cast<std::uint64_t>(m_begun) + m_queue.count();
-    if (known != m_received)
-        return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
-    return {};
+    m_cores.set(m_processor ? servers() : 0, now());
+    // Back from a hang that was its container's: what it could not go on with goes on.
+    const std::vector<RequestId> stalled = std::exchange(m_stalled, {});
+    for (const RequestId id : stalled)
+        goOn(id);
+}
+
+/// Everything that it holds goes back as lost; it is out of the processor already.
+void CloudService::loseAll()
+{
+    m_inProcessor.set(0, now());
+    m_stalled.clear();
+    m_turn.clear();
+    m_inTurn.set(0, now());
+    m_sessions.assign(m_sessions.size(), false);
+    m_sessionCount = 0;
+    std::vector<RequestId> lost;
+    requests().visitLive([&](RequestId id, const Request &request) {
+        if (request.holder == index())
+            lost.push_back(id);
+    });
+    for (const RequestId id : lost)
+        conclude(id, Outcome::Lost);
 }
 
 Sentence CloudService::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
-    if (!m_server)
-        return {"Stands in no virtual server, so it refuses every request.", "不在任何虚拟服务器中，因此拒绝所有请求。"};
-    const std::string count = std::to_string(m_begun);
-    return {"Serves " + count + " requests.", "正在处理 " + count + " 个请求。"};
+    for (const Call &call : m_calls) {
+        if (!call.path)
+            return {"Refuses its requests: no request link leads to " + call.to + ", which it calls.",
+                    "拒绝请求：没有请求链路通向它调用的 " + call.to + "。"};
+    }
+    const std::string inside = std::to_string(m_inside.level());
+    Sentence said{"Works on " + inside + " requests", "正在处理 " + inside + " 个请求"};
+    if (m_storage.empty() && (m_reads > 0 || m_writes > 0)) {
+        said.en += ", without reads and writes: no storage is linked to it";
+        said.zh += "，但没有读写：未连接存储";
+    }
+    if (m_isStateful) {
+        const std::string sessions = std::to_string(m_sessionCount);
+        const std::string memory = formatNumber(static_cast<double>(m_sessionCount) * m_sessionMemory);
+        said.en += "; holds " + sessions + " sessions in " + memory + " MiB";
+        said.zh += "；在 " + memory + " MiB 内存中保持 " + sessions + " 个会话";
+    }
+    if (m_isConsumersOwn) {
+        said.en += "; the consumer's own";
+        said.zh += "；归用户所有";
+    }
+    return {said.en + ".", said.zh + "。"};
 }
 
 void CloudService::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
-    snapshot.waiting = static_cast<std::int64_t>(m_queue.count());
+    if (isServing())
+        snapshot.utilization = simulation().metrics().latest(index(), "utilization");
+    const auto computing = static_cast<std::int64_t>(m_computing.value() + 0.5);
+    snapshot.waiting = std::max<std::int64_t>(0, m_inTurn.level() + m_inProcessor.level() - computing);
     snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
+}
+
+std::string CloudService::unbalanced() const
+{
+    const std::uint64_t known = m_served + m_dropped + static_cast<std::uint64_t>(m_inside.level());
+    if (known == m_received)
+        return {};
+    return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
 }
 
 } // namespace nephoscope::sim

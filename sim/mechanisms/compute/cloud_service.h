@@ -4,18 +4,25 @@
 #include "sim/blocks/ring.h"
 #include "sim/engine/distribution.h"
 #include "sim/engine/histogram.h"
-#include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/compute/processor.h"
 #include "sim/run/mechanism.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace nephoscope::sim {
 
 class Path;
+class Server;
 
-/// Serves requests: CPU on the virtual server that hosts it, then reads and writes over its storage links, then calls to further
+/// Serves requests: computing on the server that hosts it, then reads and writes over its storage links, then calls to further
 /// services, then the response.
-class CloudService final : public Mechanism, public Worker
+///
+/// `queue_limit` counts all that it holds; past it requests are rejected. `concurrency` is how many it works on at once, the others
+/// wait for their turn. What it held when it failed is lost. Straight in a cloud, without a server, it has cores of its own: as many
+/// as `concurrency`, or one a request.
+class CloudService final : public Mechanism, private Computing
 {
 public:
     CloudService(Simulation &simulation, ElementIndex element);
@@ -24,52 +31,84 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId request) override;
-    void returned(RequestId request, Outcome outcome, std::uint64_t parent) override;
-    void workDone(RequestId request) override;
-    void workLost(RequestId request) override;
+    void returned(RequestId child, Outcome outcome, std::uint64_t ticket) override;
+    bool movesAlone() const override { return true; }
+    SimTime relocationTime() const override { return m_installTime; }
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
 
+    /// What it runs on; nullptr straight in a cloud.
+    Server *server() const { return m_server; }
+    /// Requests that it can compute at one time.
+    int servers() const;
+    /// Id of the organization that is billed; empty: those who use it.
+    const std::string &tenant() const { return m_tenant; }
+    std::uint64_t servedCount() const { return m_served; }
+
 protected:
     void wentDown() override;
+    void cameUp() override;
 
 private:
     struct Call {
         std::string to;
         double count = 1;
+        Path *path = nullptr;
     };
-    void begin(RequestId request);
-    void goOn(RequestId request);
-    void close(RequestId request, Outcome outcome);
-    std::uint32_t steps(const Request &request) const;
-    void leave();
 
+    void computed(RequestId request, SimTime waited) override;
+    void computingLost(RequestId request) override;
+    void begin(RequestId request);
+    void beginNext();
+    void goOn(RequestId request);
+    bool sendOn(RequestId request);
+    void conclude(RequestId request, Outcome outcome);
+    void loseAll();
+    void changeProcessor(Processor *processor);
+    std::int64_t drawCount(double mean);
+    bool speaks(std::uint8_t format) const;
+
+    RandomStream m_random;
+    RandomStream m_counts;
     Distribution m_demand;
-    RandomStream m_service;
-    int m_concurrency = 0;
+    std::uint32_t m_concurrency = 0;
     std::int64_t m_queueLimit = 0;
     double m_reads = 0;
     double m_writes = 0;
     std::uint32_t m_ioSize = 0;
     std::uint32_t m_responseSize = 0;
-    std::vector<std::string> m_formats;
     std::vector<Call> m_calls;
-    std::vector<Path *> m_callPaths; ///< one entry a call that is made, in order
+    std::vector<std::uint8_t> m_formats; ///< numbers; empty: all
     std::vector<Path *> m_storage;
-    VirtualServer *m_server = nullptr;
-    Ring<RequestId> m_queue;
-    std::int64_t m_begun = 0;
-    LevelOverTime m_inService;
-    LevelOverTime m_waiting;
-    DurationTally m_residence;
+    bool m_isStateful = false;
+    double m_sessionMemory = 0; ///< MiB
+    std::string m_tenant;
+    bool m_isConsumersOwn = false;
+    SimTime m_installTime = 0;
+
+    Server *m_server = nullptr;
+    Processor *m_processor = nullptr;
+    std::uint16_t m_kind = 0;
+    std::optional<Processor> m_own;
+    Ring<RequestId> m_turn;          ///< wait for their turn under `concurrency`
+    std::vector<RequestId> m_stalled; ///< could go on, but it hangs
+    RequestId m_sending = kNoRequest;
+    std::vector<bool> m_sessions; ///< by consumer
+    std::uint64_t m_sessionCount = 0;
+
+    std::uint32_t m_working = 0;
+    LevelOverTime m_inside;
+    LevelOverTime m_inTurn;
+    LevelOverTime m_inProcessor; ///< waiting for a core or computed
+    AverageOverTime m_computing; ///< cores that work for it
+    AverageOverTime m_cores;     ///< that it could use
     DurationTally m_wait;
+    DurationTally m_residence;
     Histogram m_residenceSizes;
     std::uint64_t m_received = 0;
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
-    std::vector<RequestId> m_held; ///< those begun, for the case that it goes down
-    std::vector<std::uint32_t> m_place; ///< by request: its place in m_held
 };
 
 } // namespace nephoscope::sim

@@ -15,96 +15,163 @@ Result<Done> PhysicalServer::configure(const ParameterReader &parameters)
     m_cores = parameters.integer("cores");
     m_coreSpeed = parameters.number("core_speed");
     m_memory = parameters.number("memory");
+    m_network = parameters.number("network");
     m_idlePower = parameters.number("power_idle");
     m_peakPower = parameters.number("power_peak");
     m_bootTime = parameters.seconds("boot_time");
+    setCores(m_cores, Discipline::Fcfs);
+    processor().setListener(this);
+    processor().setNominalSpeed(m_coreSpeed);
     return Done{};
 }
 
 void PhysicalServer::connect()
 {
-    m_servers = simulation().within<VirtualServer>(*this);
-    int vcpus = 0;
-    for (const VirtualServer *server : m_servers)
-        vcpus += server->vcpus();
-    m_isOvercommitted = vcpus > m_cores;
-    share();
+    recount();
 }
 
 void PhysicalServer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     metrics.watch(m_busy);
-    metrics.measure("utilization", [this](const Window &window) { return window.average(m_busy) / m_cores; }, true);
-    // Energy by the linear model between idle and peak power (domain E.9), in kWh.
+    metrics.watch(m_up);
+    metrics.watch(m_on);
+    metrics.measure(
+        "utilization",
+        [this](const Window &window) {
+            const double possible = window.integral(m_up) * m_cores;
+            return possible > 0 ? std::min(1.0, window.integral(m_busy) / possible) : 0;
+        },
+        true);
+    metrics.average("memory_used", m_memoryUsed);
+    // Idle power while it is on, and the rest in proportion to its utilisation (domain A10), in kWh.
     metrics.measure("energy", [this](const Window &window) {
-        const double watts = m_idlePower + (m_peakPower - m_idlePower) * window.average(m_busy) / m_cores;
-        return watts * window.seconds() / 3.6e6;
+        const double joules = m_idlePower * window.integral(m_on) + (m_peakPower - m_idlePower) * window.integral(m_busy) / m_cores;
+        return joules / 3.6e6;
     });
-    metrics.level("memory_used", [this] {
-        double used = 0;
-        for (const VirtualServer *server : m_servers)
-            used += server->takesPart() ? server->memory() : 0;
-        return used;
-    });
+    metrics.count("virtual_servers_lost", m_guestsLost);
+}
+
+double PhysicalServer::power() const
+{
+    return m_on.level() == 0 ? 0 : m_idlePower + (m_peakPower - m_idlePower) * m_busy.value() / m_cores;
+}
+
+void PhysicalServer::lifeChanged()
+{
+    m_up.set(isServing() ? 1 : 0, now());
+    m_on.set(isServing() || isHung() || isStarting() ? 1 : 0, now());
+}
+
+void PhysicalServer::wentDown()
+{
+    if (takesPart()) {
+        for (const VirtualServer *guest : m_guests)
+            m_guestsLost += guest->isServing() || guest->isStarting() ? 1 : 0;
+    }
+    Server::wentDown();
+}
+
+void PhysicalServer::recount()
+{
+    m_guests = simulation().within<VirtualServer>(*this);
+    m_claimants.clear();
+    m_claimants.push_back({&processor(), 1});
+    int cpus = processor().users() > 0 ? m_cores : 0;
+    double memory = 0;
+    m_wanted = processor().busy();
+    for (VirtualServer *guest : m_guests) {
+        m_claimants.push_back({&guest->processor(), guest->weight()});
+        cpus += guest->vcpus();
+        m_wanted += guest->busy();
+        memory += guest->isStopped() ? 0 : guest->memory();
+    }
+    m_memoryUsed.set(takesPart() ? memory : 0, now());
+    m_isOvercommitted = cpus + m_taken > m_cores;
+    share();
+}
+
+void PhysicalServer::takeCores(double cores)
+{
+    m_taken = std::max(0.0, m_taken + cores);
+    recount();
+}
+
+void PhysicalServer::busyChanged(std::int64_t change)
+{
+    m_wanted += change;
+    if (m_isOvercommitted) [[unlikely]]
+        share();
+    else
+        noteWork(static_cast<double>(m_wanted));
+}
+
+void PhysicalServer::noteWork(double cores)
+{
+    m_busy.set(std::min<double>(cores + m_taken, m_cores), now());
+}
+
+/// Water-filling: whoever wants less than its part gets what it wants, the others share what is left by weight.
+void PhysicalServer::share()
+{
+    double left = std::max(0.0, m_cores - m_taken);
+    double weights = 0;
+    m_hungry.clear();
+    for (Claimant &claimant : m_claimants) {
+        claimant.wants = claimant.processor->isPaused() ? 0 : static_cast<double>(claimant.processor->busy());
+        claimant.gets = 0;
+        if (claimant.wants > 0) {
+            m_hungry.push_back(&claimant);
+            weights += claimant.weight;
+        }
+    }
+    double worked = 0;
+    bool hasSettled = true;
+    while (hasSettled && !m_hungry.empty()) {
+        hasSettled = false;
+        const double unit = left / weights;
+        for (std::size_t i = 0; i < m_hungry.size();) {
+            Claimant &claimant = *m_hungry[i];
+            if (claimant.wants > unit * claimant.weight) {
+                ++i;
+                continue;
+            }
+            claimant.gets = claimant.wants;
+            left -= claimant.wants;
+            weights -= claimant.weight;
+            m_hungry.erase(m_hungry.begin() + static_cast<std::ptrdiff_t>(i));
+            hasSettled = true;
+        }
+    }
+    for (Claimant *claimant : m_hungry)
+        claimant->gets = left * claimant->weight / weights;
+    for (Claimant &claimant : m_claimants) {
+        worked += claimant.gets;
+        // A fresh job on an idle one gets its share when it comes; until then the whole of a core is promised.
+        claimant.processor->setShare(claimant.wants > 0 ? claimant.gets / claimant.wants : 1);
+    }
+    noteWork(worked);
+}
+
+Sentence PhysicalServer::doing() const
+{
+    if (!isServing())
+        return Mechanism::doing();
+    const std::string busy = formatNumber(static_cast<double>(static_cast<int>(m_busy.value() * 10 + 0.5)) / 10);
+    const std::string cores = std::to_string(m_cores);
+    if (m_isOvercommitted && static_cast<double>(m_wanted) + m_taken > m_cores) {
+        const std::string wanted = std::to_string(m_wanted);
+        return {"All " + cores + " cores are busy; " + wanted + " CPUs share them.", "全部 " + cores + " 个核心忙碌，由 " + wanted + " 个 CPU 共享。"};
+    }
+    return {busy + " of " + cores + " cores are busy.", cores + " 个核心中有 " + busy + " 个忙碌。"};
 }
 
 void PhysicalServer::show(ElementSnapshot &snapshot) const
 {
-    Mechanism::show(snapshot);
-    snapshot.utilization = simulation().metrics().latest(index(), "utilization");
-}
-
-void PhysicalServer::busyChanged()
-{
-    if (m_isOvercommitted) {
-        share();
-        return;
-    }
-    double busy = 0;
-    for (const VirtualServer *server : m_servers)
-        busy += static_cast<double>(server->busy());
-    m_busy.set(std::min<double>(busy, m_cores), now());
-}
-
-void PhysicalServer::share()
-{
-    // Water-filling: whoever wants less than its share gets what it wants, the others share the rest by weight.
-    std::vector<VirtualServer *> hungry;
-    double left = m_cores;
-    double weights = 0;
-    for (VirtualServer *server : m_servers) {
-        if (server->busy() > 0) {
-            hungry.push_back(server);
-            weights += server->weight();
-        }
-    }
-    double busy = 0;
-    bool hasSettled = true;
-    while (hasSettled && !hungry.empty()) {
-        hasSettled = false;
-        const double unit = weights > 0 ? left / weights : 0;
-        for (auto it = hungry.begin(); it != hungry.end();) {
-            VirtualServer *server = *it;
-            const double wants = static_cast<double>(server->busy());
-            if (wants <= unit * server->weight()) {
-                server->setShare(1);
-                busy += wants;
-                left -= wants;
-                weights -= server->weight();
-                it = hungry.erase(it);
-                hasSettled = true;
-            } else {
-                ++it;
-            }
-        }
-    }
-    for (VirtualServer *server : hungry) {
-        const double gets = weights > 0 ? left * server->weight() / weights : 0;
-        server->setShare(gets / static_cast<double>(server->busy()));
-        busy += gets;
-    }
-    m_busy.set(std::min<double>(busy, m_cores), now());
+    Server::show(snapshot);
+    for (const VirtualServer *guest : m_guests)
+        snapshot.waiting += guest->processor().waiting();
+    snapshot.gauges.push_back({"memory_used", m_memoryUsed.value(), m_memory});
 }
 
 } // namespace nephoscope::sim

@@ -1,49 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/run/mechanism.h"
+#include "sim/mechanisms/compute/server.h"
+
+#include <vector>
 
 namespace nephoscope::sim {
 
 class VirtualServer;
 
-/// A host: its cores are shared by what runs on it, by weighted max-min fairness over the busy vCPUs.
+/// A host: its cores are shared by what runs on it, by weighted max-min fairness over the busy (virtual) CPUs.
 ///
-/// While all vCPUs on it fit its cores nobody is held up; beyond that only those who are busy share, so that over-commitment hurts
-/// only when the neighbours are busy.
-class PhysicalServer final : public Mechanism
+/// While all virtual CPUs on it fit its cores nobody is held up; beyond that only those who are busy share, so that over-commitment
+/// hurts only when the neighbours are busy. Services may also run on it without a hypervisor.
+class PhysicalServer final : public Server, private BusyListener
 {
 public:
-    using Mechanism::Mechanism;
+    using Server::Server;
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
+    Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
 
     int cores() const { return m_cores; }
     double coreSpeed() const { return m_coreSpeed; }
-    double memory() const { return m_memory; }
-    /// A virtual server on it became busier or idler: shares the cores anew and takes the work into account.
-    void busyChanged();
+    double memory() const { return m_memory; }   ///< GiB
+    double network() const { return m_network; } ///< Mbit/s; 0: no limit
+    /// Cores that work now.
+    double coresBusy() const { return m_busy.value(); }
+    /// W that it draws now (domain A10: idle power and, in proportion to its utilisation, the rest).
+    double power() const;
+
+    /// Something on it became busier or idler by `change` virtual CPUs.
+    void busyChanged(std::int64_t change) override;
+    /// Who runs on it, or how much it may claim, has changed: counts and shares anew.
+    void recount();
+    /// Cores that a copy or the like takes before all others, until they are given back.
+    void takeCores(double cores);
+    void giveCores(double cores) { takeCores(-cores); }
 
 protected:
     SimTime startTime() const override { return m_bootTime; }
-    void contentsChanged() override { connect(); }
-    void speedChanged() override { share(); }
+    void contentsChanged() override { recount(); }
+    void lifeChanged() override;
+    void wentDown() override;
 
 private:
+    /// Someone who wants cores.
+    struct Claimant {
+        Processor *processor = nullptr;
+        double weight = 1;
+        double wants = 0;
+        double gets = 0;
+    };
+
     void share();
+    void noteWork(double cores);
 
     int m_cores = 1;
     double m_coreSpeed = 1;
     double m_memory = 0;
+    double m_network = 0;
     double m_idlePower = 0;
     double m_peakPower = 0;
     SimTime m_bootTime = 0;
     bool m_isOvercommitted = false;
-    std::vector<VirtualServer *> m_servers;
+    double m_taken = 0;
+    std::int64_t m_wanted = 0; ///< busy (virtual) CPUs
+    std::vector<Claimant> m_claimants;
+    std::vector<Claimant *> m_hungry;
+    std::vector<VirtualServer *> m_guests;
     AverageOverTime m_busy; ///< cores
+    LevelOverTime m_on;     ///< draws power
+    LevelOverTime m_up;
+    AverageOverTime m_memoryUsed; ///< GiB
+    std::uint64_t m_guestsLost = 0;
 };
 
 } // namespace nephoscope::sim

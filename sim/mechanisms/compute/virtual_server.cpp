@@ -9,134 +9,98 @@
 
 namespace nephoscope::sim {
 
-VirtualServer::VirtualServer(Simulation &simulation, ElementIndex element) : Mechanism(simulation, element) {}
-
 Result<Done> VirtualServer::configure(const ParameterReader &parameters)
 {
-    m_vcpus = parameters.integer("vcpus");
-    m_memory = parameters.number("memory");
+    const int vcpus = parameters.integer("vcpus");
+    const double memory = parameters.number("memory");
+    const bool isResized = vcpus != m_vcpus || memory != m_memory;
+    m_vcpus = vcpus;
+    m_memory = memory;
     m_weight = parameters.number("weight");
     m_bootTime = parameters.seconds("boot_time");
-    const bool isShared = parameters.text("discipline") == "ps";
-    if (!m_station) {
-        Station::Settings settings;
-        settings.servers = m_vcpus;
-        settings.discipline = isShared ? Discipline::Sharing : Discipline::Fcfs;
-        m_station.emplace(clock(), id(), *this, settings);
-        m_capacity.set(m_vcpus, now());
-        return Done{};
-    }
-    m_station->setServers(m_vcpus);
-    if (m_capacity.level() != 0)
-        m_capacity.set(m_vcpus, now());
+    m_canHotAdd = parameters.boolean("hot_add");
+    m_image = parameters.number("image");
+    m_imageOn = parameters.text("image_on");
+    m_dirtyRate = parameters.number("dirty_rate");
+    m_writableWorkingSet = parameters.number("writable_working_set");
+    m_price = parameters.number("price");
+    m_tenant = parameters.text("tenant");
+    setCores(m_vcpus, parameters.text("discipline") == "ps" ? Discipline::Sharing : Discipline::Fcfs);
+    processor().setListener(this);
+    m_memoryUsed.set(takesPart() && !isStopped() ? m_memory : 0, now());
+    // What cannot be resized while it runs is rebooted for it.
+    if (isResized && !m_canHotAdd && isServing() && !simulation().isPreparing())
+        startAfter(m_bootTime, stateCause());
     return Done{};
 }
 
 void VirtualServer::connect()
 {
+    m_hypervisor = simulation().enclosing<Hypervisor>(*this);
     m_host = simulation().enclosing<PhysicalServer>(*this);
-    const Hypervisor *hypervisor = simulation().enclosing<Hypervisor>(*this);
-    m_nominalSpeed = (m_host ? m_host->coreSpeed() : 1) * (1 - (hypervisor ? hypervisor->overhead() : 0));
-    applySpeed();
+    processor().setNominalSpeed((m_host ? m_host->coreSpeed() : 1) * (m_hypervisor ? 1 - m_hypervisor->overhead() : 1));
 }
 
 void VirtualServer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
-    metrics.watch(m_busy);
-    metrics.watch(m_capacity);
-    metrics.measure("utilization", [this](const Window &window) {
-        const double capacity = window.integral(m_capacity);
-        return capacity > 0 ? window.integral(m_busy) / capacity : 0;
-    }, true);
-    metrics.average("queue_length", m_waiting, true);
-    metrics.mean("residence_mean", m_residence);
-    metrics.rate("throughput", m_served, true);
-    metrics.count("served", m_served);
-    metrics.count("dropped", m_dropped);
+    processor().describe(metrics);
+    metrics.watch(processor().stolen());
+    metrics.watch(processor().station().busyOverTime());
+    metrics.measure("steal", [this](const Window &window) {
+        const double wanted = window.integral(processor().station().busyOverTime());
+        return wanted > 0 ? window.integral(processor().stolen()) / wanted : 0;
+    });
+    metrics.average("memory_used", m_memoryUsed);
+    metrics.count("migrations", m_migrations);
+    metrics.mean("start_time_mean", startTimes());
+    metrics.watch(m_billed);
+    metrics.measure("server_hours", [this](const Window &window) { return window.integral(m_billed) / 3600; });
 }
 
-void VirtualServer::work(RequestId request, SimTime demand)
+void VirtualServer::lifeChanged()
 {
-    const std::int64_t before = m_station->busy();
-    requests()[request].arrived = now();
-    m_station->arrive(request, demand);
-    busyMayHaveChanged(before);
+    const bool isGone = !takesPart() || isStopped();
+    m_memoryUsed.set(isGone ? 0 : m_memory, now());
+    // Billed from the first moment that it runs to its end, whatever fails in between.
+    if (isGone)
+        m_billed.set(0, now());
+    else if (isServing())
+        m_billed.set(1, now());
 }
 
-void VirtualServer::served(std::uint32_t request)
+void VirtualServer::setPaused(bool isPaused)
 {
-    ++m_served;
-    m_residence.add(now() - requests()[request].arrived);
-    busyMayHaveChanged(m_busy.level());
-    Mechanism &holder = simulation().at(requests()[request].holder);
-    dynamic_cast<Worker &>(holder).workDone(request);
+    processor().setPaused(isPaused);
 }
 
-void VirtualServer::busyMayHaveChanged(std::int64_t before)
+void VirtualServer::busyChanged(std::int64_t change)
 {
-    const std::int64_t busy = m_station->busy();
-    m_waiting.set(m_station->waiting(), now());
-    if (busy == before && busy == m_busy.level())
-        return;
-    m_busy.set(busy, now());
     if (m_host)
-        m_host->busyChanged();
-}
-
-void VirtualServer::setShare(double share)
-{
-    if (share == m_share)
-        return;
-    m_share = share;
-    applySpeed();
-}
-
-void VirtualServer::applySpeed()
-{
-    m_station->setSpeed(m_nominalSpeed * m_share / slowness());
-}
-
-void VirtualServer::wentDown()
-{
-    std::vector<std::uint32_t> lost;
-    m_station->clear(lost);
-    m_station->setHung(false);
-    busyMayHaveChanged(-1);
-    m_capacity.set(0, now());
-    m_dropped += lost.size();
-    for (const std::uint32_t request : lost)
-        dynamic_cast<Worker &>(simulation().at(requests()[request].holder)).workLost(request);
-}
-
-void VirtualServer::cameUp()
-{
-    m_station->setHung(false);
-    m_capacity.set(m_vcpus, now());
-}
-
-std::string VirtualServer::unbalanced() const
-{
-    if (m_station->workDone() > m_station->workPossible() * (1 + 1e-9) + 1)
-        return "more work was done than its vCPUs can do";
-    return {};
+        m_host->busyChanged(change);
 }
 
 Sentence VirtualServer::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
-    const std::string busy = std::to_string(m_station->busy());
+    if (isPaused())
+        return {"Paused for the switch to another host.", "为切换到另一主机而暂停。"};
+    const std::string busy = std::to_string(this->busy());
     const std::string all = std::to_string(m_vcpus);
-    return {busy + " of " + all + " vCPUs are busy.", all + " 个 vCPU 中有 " + busy + " 个忙碌。"};
+    if (processor().share() < 1) {
+        const std::string share = std::to_string(static_cast<int>(processor().share() * 100 + 0.5));
+        return {busy + " of " + all + " virtual CPUs are busy, each with " + share + " % of a core: the host has fewer cores than its neighbours want.",
+                all + " 个虚拟 CPU 中有 " + busy + " 个忙碌，各得 " + share + "% 的核心：主机核心不足以满足所有邻居。"};
+    }
+    return {busy + " of " + all + " virtual CPUs are busy.", all + " 个虚拟 CPU 中有 " + busy + " 个忙碌。"};
 }
 
 void VirtualServer::show(ElementSnapshot &snapshot) const
 {
-    Mechanism::show(snapshot);
-    snapshot.utilization = simulation().metrics().latest(index(), "utilization");
-    snapshot.waiting = m_station->waiting();
-    snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
+    Server::show(snapshot);
+    if (m_memory > 0)
+        snapshot.gauges.push_back({"memory_used", m_memoryUsed.value(), m_memory});
 }
 
 } // namespace nephoscope::sim

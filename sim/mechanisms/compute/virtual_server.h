@@ -1,77 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/station.h"
-#include "sim/engine/histogram.h"
-#include "sim/run/mechanism.h"
+#include "sim/mechanisms/compute/server.h"
 
-#include <optional>
+#include <string>
 
 namespace nephoscope::sim {
 
+class Hypervisor;
 class PhysicalServer;
 
-/// A station of `vcpus` servers that does the CPU work of the services in it. Its speed is the core's, less the hypervisor's
-/// overhead, times its share of the host.
-class VirtualServer final : public Mechanism, public StationListener
+/// The server that is leased: virtual CPUs that a hypervisor runs on the cores of its host.
+///
+/// A virtual CPU is as fast as a core less the hypervisor's overhead, times its share where the host has fewer cores than busy
+/// virtual CPUs.
+class VirtualServer final : public Server, private BusyListener
 {
 public:
-    VirtualServer(Simulation &simulation, ElementIndex element);
+    using Server::Server;
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
-    std::string unbalanced() const override;
 
-    /// CPU work of a request (ns at speed 1); its holder's `workDone` follows. \pre isServing() or hangs
-    void work(RequestId request, SimTime demand);
-    void served(std::uint32_t request) override;
-    /// The share of each busy vCPU of a core, 0–1.
-    void setShare(double share);
-
+    Hypervisor *hypervisor() const { return m_hypervisor; }
+    PhysicalServer *host() const { return m_host; }
     int vcpus() const { return m_vcpus; }
-    double memory() const { return m_memory; }
+    double memory() const { return m_memory; } ///< GiB
     double weight() const { return m_weight; }
-    std::int64_t busy() const { return m_station->busy(); }
+    SimTime bootTime() const { return m_bootTime; }
+    double image() const { return m_image; } ///< GiB
+    /// Id of the LUN that its image is on; empty: its host's own disk.
+    const std::string &imageOn() const { return m_imageOn; }
+    double dirtyRate() const { return m_dirtyRate; }                    ///< MiB/s
+    double writableWorkingSet() const { return m_writableWorkingSet; } ///< MiB; 0: no cap
+    double price() const { return m_price; }                            ///< currency/h; 0: none of its own
+    /// Id of the organization that is billed; empty: those who use it.
+    const std::string &tenant() const { return m_tenant; }
+    std::int64_t busy() const { return processor().busy(); }
+
+    /// Accepts, works on nothing and loses nothing, until it is taken back: the pause of a migration.
+    void setPaused(bool isPaused);
+    bool isPaused() const { return processor().isPaused(); }
+    /// It has been moved while it ran.
+    void noteMigrated() { ++m_migrations; }
+    /// Hours from running to terminated, a failure included: what is billed.
+    const LevelOverTime &billedTime() const { return m_billed; }
+    /// Whether it is between running and terminated now.
+    bool isBilled() const { return m_billed.level() != 0; }
 
 protected:
     SimTime startTime() const override { return m_bootTime; }
-    void wentDown() override;
-    void hung() override { m_station->setHung(true); }
-    void cameUp() override;
-    void speedChanged() override { applySpeed(); }
+    void lifeChanged() override;
 
 private:
-    void applySpeed();
-    void busyMayHaveChanged(std::int64_t before);
+    void busyChanged(std::int64_t change) override;
 
     int m_vcpus = 1;
     double m_memory = 0;
     double m_weight = 1;
-    double m_share = 1;
     SimTime m_bootTime = 0;
-    std::optional<Station> m_station;
+    bool m_canHotAdd = true;
+    double m_image = 0;
+    std::string m_imageOn;
+    double m_dirtyRate = 0;
+    double m_writableWorkingSet = 0;
+    double m_price = 0;
+    std::string m_tenant;
+    Hypervisor *m_hypervisor = nullptr;
     PhysicalServer *m_host = nullptr;
-    double m_nominalSpeed = 1;
-    LevelOverTime m_busy;
-    LevelOverTime m_waiting;
-    LevelOverTime m_capacity;
-    DurationTally m_residence;
-    std::uint64_t m_served = 0;
-    std::uint64_t m_dropped = 0;
-};
-
-/// Whoever has CPU work done by a virtual server.
-class Worker
-{
-public:
-    virtual void workDone(RequestId request) = 0;
-    virtual void workLost(RequestId request) = 0;
-
-protected:
-    ~Worker() = default;
+    std::uint64_t m_migrations = 0;
+    LevelOverTime m_billed;
+    AverageOverTime m_memoryUsed; ///< GiB
 };
 
 } // namespace nephoscope::sim

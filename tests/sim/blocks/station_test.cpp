@@ -15,7 +15,7 @@ namespace {
 /// A station whose jobs and their times of service are noted.
 struct Bench final : StationListener {
     explicit Bench(const Station::Settings &settings) : station(clock, "station", *this, settings) {}
-    void served(std::uint32_t job) override { done.emplace_back(job, clock.now()); }
+    void served(std::uint32_t job, SimTime) override { done.emplace_back(job, clock.now()); }
 
     Clock clock;
     Station station;
@@ -43,7 +43,7 @@ struct OpenQueue final : EventHandler, StationListener {
             ++lost;
         clock.after(toTime(m_perRate * m_arrivals.exponential()), EventClass::Arrival, *this);
     }
-    void served(std::uint32_t job) override
+    void served(std::uint32_t job, SimTime) override
     {
         const SimTime took = clock.now() - begun[job];
         residence.add(took);
@@ -95,6 +95,10 @@ private Q_SLOTS:
     void whatItHeldIsHandedBack();
     void aJobCanBeTakenOut();
     void theNextIsInServiceBeforeTheListenerKnows();
+    void kindsAreToldApart();
+    void oneKindCanBeTakenOut();
+    void theDisciplineCanChange();
+    void waitsAndServicesAreTallied();
     void hangingAndSlowness();
     void workNeverExceedsCapacity();
     void meanTimesAgreeWithTheClosedForms();
@@ -285,7 +289,7 @@ void StationTest::theNextIsInServiceBeforeTheListenerKnows()
 {
     struct Returning final : StationListener {
         explicit Returning() : station(clock, "s", *this, {}) {}
-        void served(std::uint32_t job) override
+        void served(std::uint32_t job, SimTime) override
         {
             order.push_back(job);
             if (order.size() < 6)
@@ -299,6 +303,76 @@ void StationTest::theNextIsInServiceBeforeTheListenerKnows()
     returning.station.arrive(2, 10);
     returning.clock.run(1000);
     QCOMPARE(returning.order, (std::vector<std::uint32_t>{1, 2, 1, 2, 1, 2, 1}));
+}
+
+void StationTest::kindsAreToldApart()
+{
+    // Two servers for 0–30: kind 0 has one of them for 30 and kind 1 one for 10; sharing, three jobs of 20 each on two servers: kind 0
+    // has two of the three, 4/3 of a server until all end at 30.
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing}) {
+        Bench bench({.servers = 2, .discipline = discipline});
+        AverageOverTime first;
+        AverageOverTime second;
+        const std::uint16_t one = bench.station.addKind(first);
+        const std::uint16_t other = bench.station.addKind(second);
+        if (discipline == Discipline::Fcfs) {
+            bench.station.arrive(1, 30, 0, one);
+            bench.station.arrive(2, 10, 0, other);
+        } else {
+            bench.station.arrive(1, 20, 0, one);
+            bench.station.arrive(2, 20, 0, one);
+            bench.station.arrive(3, 20, 0, other);
+        }
+        bench.clock.run(100);
+        const bool isFcfs = discipline == Discipline::Fcfs;
+        QVERIFY(std::abs(first.integral(100) * 1e9 - (isFcfs ? 30.0 : 40.0)) < 1e-6);
+        QVERIFY(std::abs(second.integral(100) * 1e9 - (isFcfs ? 10.0 : 20.0)) < 1e-6);
+    }
+}
+
+void StationTest::oneKindCanBeTakenOut()
+{
+    for (const Discipline discipline : {Discipline::Fcfs, Discipline::Sharing}) {
+        Bench bench({.discipline = discipline});
+        AverageOverTime busy;
+        const std::uint16_t other = bench.station.addKind(busy);
+        bench.station.arrive(1, 100, 0, other);
+        bench.station.arrive(2, 50, 0, 0);
+        bench.station.arrive(3, 50, 0, other);
+        bench.clock.run(30);
+        std::vector<std::uint32_t> held;
+        bench.station.clearKind(other, held);
+        QCOMPARE(held.size(), std::size_t{2});
+        bench.clock.run(1000);
+        // Fcfs: 2 begins at 30; sharing: it had 10 of its 50 by then.
+        const Served expected{{2, discipline == Discipline::Fcfs ? 80 : 70}};
+        QCOMPARE(bench.done, expected);
+    }
+}
+
+void StationTest::theDisciplineCanChange()
+{
+    // 1 has had 40 of 100 when the two begin to share: 2 has its 50 at 40 + 2 × 50, 1 its last 10 after that.
+    Bench bench({.discipline = Discipline::Fcfs});
+    bench.station.arrive(1, 100);
+    bench.station.arrive(2, 50);
+    bench.clock.run(40);
+    bench.station.setDiscipline(Discipline::Sharing);
+    bench.clock.run(1000);
+    const Served expected{{2, 140}, {1, 150}};
+    QCOMPARE(bench.done, expected);
+    QCOMPARE(bench.station.workDone(), 150.0);
+}
+
+void StationTest::waitsAndServicesAreTallied()
+{
+    Bench bench({});
+    bench.station.arrive(1, 30);
+    bench.station.arrive(2, 20);
+    bench.clock.run(100);
+    QCOMPARE(bench.station.waits().count, std::uint64_t{2});
+    QVERIFY(bench.station.waits().sum == 30);
+    QVERIFY(bench.station.services().sum == 50);
 }
 
 void StationTest::hangingAndSlowness()

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/mechanisms/compute/processor.h"
+
+#include "sim/run/metric_registry.h"
+
+namespace nephoscope::sim {
+
+Processor::Processor(Clock &clock, std::string_view name, int servers, Discipline discipline)
+    : m_clock(clock)
+    , m_station(clock, std::string(name), *this, {.servers = servers, .discipline = discipline})
+    , m_servers(servers)
+    , m_available(0, clock.now())
+{
+}
+
+std::uint16_t Processor::addUser(AverageOverTime &busy)
+{
+    ++m_users;
+    return m_station.addKind(busy);
+}
+
+void Processor::removeUser(std::uint16_t kind)
+{
+    --m_users;
+    lose(kind);
+    m_station.stopCollecting(kind);
+}
+
+void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom)
+{
+    if (m_forWhom.size() <= request) [[unlikely]]
+        m_forWhom.resize(std::max<std::size_t>(request + 1, 2 * m_forWhom.size()));
+    m_forWhom[request] = &forWhom;
+    m_station.arrive(request, work, 0, kind);
+    noteBusy();
+}
+
+void Processor::served(std::uint32_t job, SimTime waited)
+{
+    ++m_served;
+    noteBusy();
+    m_forWhom[job]->computed(job, waited);
+}
+
+void Processor::lose()
+{
+    m_held.clear();
+    m_station.clear(m_held);
+    noteBusy();
+    m_dropped += m_held.size();
+    // By value: whoever loses a request may send another one here.
+    const std::vector<std::uint32_t> held = m_held;
+    for (const std::uint32_t job : held)
+        m_forWhom[job]->computingLost(job);
+}
+
+void Processor::lose(std::uint16_t kind)
+{
+    m_held.clear();
+    m_station.clearKind(kind, m_held);
+    m_dropped += m_held.size();
+    noteBusy();
+}
+
+void Processor::noteBusy()
+{
+    const std::int64_t busy = m_station.busy();
+    if (busy == m_busyTold)
+        return;
+    const std::int64_t change = busy - m_busyTold;
+    m_busyTold = busy;
+    if (m_share < 1)
+        m_stolen.set(static_cast<double>(busy) * (1 - m_share), m_clock.now());
+    if (m_listener)
+        m_listener->busyChanged(change);
+}
+
+void Processor::setServers(int servers)
+{
+    m_servers = servers;
+    m_station.setServers(servers);
+    if (m_available.level() != 0)
+        m_available.set(servers, m_clock.now());
+    noteBusy();
+}
+
+void Processor::setAvailable(bool isAvailable)
+{
+    m_available.set(isAvailable ? m_servers : 0, m_clock.now());
+}
+
+void Processor::setNominalSpeed(double speed)
+{
+    m_nominalSpeed = speed;
+    applySpeed();
+}
+
+void Processor::setShare(double share)
+{
+    if (share == m_share)
+        return;
+    m_share = share;
+    m_stolen.set(static_cast<double>(m_busyTold) * (1 - m_share), m_clock.now());
+    applySpeed();
+}
+
+void Processor::setSlowness(double factor)
+{
+    m_slowness = factor;
+    applySpeed();
+}
+
+void Processor::setHung(bool isHung)
+{
+    m_isHung = isHung;
+    m_station.setHung(m_isHung || m_isPaused);
+}
+
+void Processor::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    m_station.setHung(m_isHung || m_isPaused);
+}
+
+void Processor::applySpeed()
+{
+    m_station.setSpeed(m_nominalSpeed * m_share / m_slowness);
+}
+
+void Processor::describe(MetricRegistry &metrics)
+{
+    metrics.watch(m_station.busyOverTime());
+    metrics.watch(m_available);
+    metrics.measure(
+        "utilization",
+        [this](const Window &window) {
+            const double possible = window.integral(m_available);
+            return possible > 0 ? std::min(1.0, window.integral(m_station.busyOverTime()) / possible) : 0;
+        },
+        true);
+    metrics.average("queue_length", m_station.waitingOverTime(), true);
+    metrics.mean("wait_mean", m_station.waits());
+    metrics.mean("service_mean", m_station.services());
+    metrics.measure("residence_mean", [this](const Window &window) {
+        const DurationTally service = window.tally(m_station.services());
+        return service.count > 0 ? service.mean() + window.tally(m_station.waits()).mean() : kNothing;
+    });
+    metrics.rate("throughput", m_served, true);
+    metrics.count("served", m_served);
+    metrics.count("dropped", m_dropped);
+}
+
+std::string Processor::unbalanced() const
+{
+    // A job's time is rounded up to whole nanoseconds, so that only the rounding of doubles is left.
+    if (m_station.workDone() <= m_station.workPossible() * (1 + 1e-9) + 1)
+        return {};
+    return "it did more work than its capacity allows";
+}
+
+} // namespace nephoscope::sim
