@@ -9,6 +9,8 @@
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/path/load_balancer.h"
+#include "sim/mechanisms/storage/cloud_storage_device.h"
+#include "sim/mechanisms/storage/lun.h"
 #include "sim/run/simulation.h"
 
 namespace nephoscope::sim {
@@ -25,10 +27,12 @@ constexpr MechanismType kTypes[] = {
     {"cloud", make<Surroundings>},
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
+    {"cloud_storage_device", make<CloudStorageDevice>},
     {"data_center", make<Surroundings>},
     {"hypervisor", make<Hypervisor>},
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
+    {"lun", make<Lun>},
     {"organization", make<Surroundings>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<Surroundings>},

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/mechanisms/storage/cloud_storage_device.h"
+
+#include "sim/mechanisms/storage/lun.h"
+#include "sim/plan/parameter_reader.h"
+#include "sim/run/metric_registry.h"
+#include "sim/run/simulation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace nephoscope::sim {
+
+namespace {
+
+enum class Level { Files, Blocks, DataSets, Objects };
+constexpr std::array<std::string_view, 4> kLevels{"files", "blocks", "datasets", "objects"};
+// A block device moves whole blocks; the other levels move what they are asked for.
+constexpr std::int64_t kBlock = 4096;
+
+// Operations that one write costs: both copies; data and parity, each read and written; the same with two parities (domain A20).
+constexpr std::array<std::string_view, 5> kRaids{"none", "1", "5", "6", "10"};
+constexpr std::array<int, 5> kOperationsAWrite{1, 2, 4, 6, 2};
+
+// A device that expands by itself gets so much of its drawn capacity each time.
+constexpr double kExpansion = 0.1;
+
+std::int64_t roundedUp(std::int64_t bytes, std::int64_t piece)
+{
+    return (bytes + piece - 1) / piece * piece;
+}
+
+} // namespace
+
+CloudStorageDevice::CloudStorageDevice(Simulation &simulation, ElementIndex element)
+    : Volume(simulation, element)
+    , m_station(simulation.clock(), id(), *this, {})
+    , m_space(simulation.clock(), id(), *this)
+    , m_random(simulation.random(*this, "service"))
+{
+}
+
+Result<Done> CloudStorageDevice::configure(const ParameterReader &parameters)
+{
+    parameters.text("media"); // it is in the defaults of the three
+    const double iops = parameters.number("iops");
+    const double throughput = parameters.number("throughput") * 1024 * 1024;
+    m_secondsAnOperation = iops > 0 ? 1 / iops : 0;
+    m_secondsAByte = throughput > 0 ? 1 / throughput : 0;
+    m_latency = parameters.milliseconds("latency");
+    m_operationsAWrite = kOperationsAWrite[static_cast<std::size_t>(parameters.choice<int>("raid", kRaids))];
+    m_station.setLimit(static_cast<std::uint32_t>(parameters.integer("queue_limit")));
+    m_piece = parameters.choice<Level>("level", kLevels) == Level::Blocks ? kBlock : 1;
+    m_capacity = std::llround(parameters.number("capacity") * kBytesPerGb);
+    m_grain = std::max<std::int64_t>(1, std::llround(parameters.number("grain") * 1024 * 1024));
+    m_alarm = parameters.number("alarm");
+    m_isThin = parameters.boolean("thin");
+    m_expands = parameters.boolean("auto_expand");
+    applySpace();
+    return Done{};
+}
+
+void CloudStorageDevice::applySpace()
+{
+    const std::int64_t limit = m_capacity + m_expanded;
+    const std::int64_t alarm = std::llround(static_cast<double>(limit) * m_alarm);
+    m_space.change({.limit = limit, .alarm = std::max<std::int64_t>(1, alarm), .inflow = m_growth});
+    m_isFullLogged = m_isFullLogged && m_space.room() == 0;
+}
+
+void CloudStorageDevice::connect()
+{
+    m_luns.clear();
+    for (const ElementIndex inner : simulation().topology().contentsOf(index())) {
+        if (Lun *lun = simulation().as<Lun>(inner))
+            m_luns.push_back(lun);
+    }
+    growthChanged();
+}
+
+void CloudStorageDevice::describe(MetricRegistry &metrics)
+{
+    Mechanism::describe(metrics);
+    describeOperations(metrics);
+    metrics.watch(m_busy);
+    metrics.watch(m_working);
+    metrics.measure("utilization", [this](const Window &window) {
+        const double available = window.integral(m_working);
+        return available > 0 ? window.integral(m_busy) / available : 0;
+    }, true);
+    metrics.average("queue_length", m_waiting, true);
+    metrics.mean("service_mean", m_service);
+    metrics.rate("throughput", servedCount());
+    metrics.count("write_errors", m_writeErrors);
+}
+
+bool CloudStorageDevice::canFailBy(FailureKind kind) const
+{
+    return kind == FailureKind::DiskFull || Mechanism::canFailBy(kind);
+}
+
+// --- operations ---
+
+void CloudStorageDevice::receive(RequestId operation)
+{
+    const Request &request = requests()[operation];
+    if (request.is(Request::Write) && !hasRoom(pieces(request.size))) {
+        noteArrival(operation);
+        noteFull();
+        ++m_writeErrors;
+        drop(operation, Outcome::Rejected);
+        return;
+    }
+    requests().push(operation, *this);
+    operate(operation);
+}
+
+/// An operation past the LUNs is done: what it wrote takes its space.
+void CloudStorageDevice::returned(RequestId operation, Outcome outcome, std::uint64_t)
+{
+    const Request &request = requests()[operation];
+    if (outcome == Outcome::Answered && request.is(Request::Write)) {
+        const std::int64_t bytes = pieces(request.size);
+        if (allocate(bytes)) {
+            m_directIntegral += static_cast<double>(m_direct) * toSeconds(now() - m_directSince);
+            m_directSince = now();
+            m_direct += bytes;
+        } else {
+            noteFull();
+            ++m_writeErrors;
+            outcome = Outcome::Rejected;
+        }
+    }
+    requests().back(operation, outcome);
+}
+
+void CloudStorageDevice::operate(RequestId operation)
+{
+    noteArrival(operation);
+    const Request &request = requests()[operation];
+    const bool isWrite = request.is(Request::Write);
+    if (isWrite && isDiskFull()) {
+        ++m_writeErrors;
+        drop(operation, Outcome::Rejected);
+        return;
+    }
+    double seconds = static_cast<double>(pieces(bytesOf(request))) * m_secondsAByte;
+    for (int i = 0; i < (isWrite ? m_operationsAWrite : 1); ++i)
+        seconds += m_secondsAnOperation * m_random.exponential();
+    if (!m_station.arrive(operation, toTime(seconds))) {
+        drop(operation, Outcome::Rejected);
+        return;
+    }
+    noteQueue();
+}
+
+void CloudStorageDevice::served(std::uint32_t operation)
+{
+    Request &request = requests()[operation];
+    request.begun = std::max(request.arrived, m_lastDeparture);
+    m_lastDeparture = now();
+    m_wait.add(request.begun - request.arrived);
+    m_service.add(now() - request.begun);
+    noteQueue();
+    const SimTime latency = static_cast<SimTime>(static_cast<double>(m_latency) * slowness() + 0.5);
+    if (latency == 0) {
+        conclude(operation);
+        return;
+    }
+    m_inLatency.pushBack(operation);
+    clock().after(latency, EventClass::Departure, *this, m_epoch, operation);
+}
+
+/// The latency of an operation is over.
+void CloudStorageDevice::handle(std::uint32_t epoch, std::uint64_t argument)
+{
+    if (epoch != m_epoch)
+        return;
+    for (std::size_t i = 0; i < m_inLatency.count(); ++i) {
+        if (m_inLatency[i] != argument)
+            continue;
+        m_inLatency.removeAt(i);
+        break;
+    }
+    conclude(static_cast<RequestId>(argument));
+}
+
+void CloudStorageDevice::noteQueue()
+{
+    m_busy.set(isServing() ? m_station.busy() : 0, now());
+    m_waiting.set(m_station.waiting(), now());
+}
+
+std::uint64_t CloudStorageDevice::inside() const
+{
+    return static_cast<std::uint64_t>(m_station.count()) + m_inLatency.count();
+}
+
+void CloudStorageDevice::wentDown()
+{
+    std::vector<std::uint32_t> lost;
+    while (!m_inLatency.isEmpty())
+        lost.push_back(m_inLatency.popFront());
+    m_station.clear(lost);
+    m_station.setHung(false);
+    m_lastDeparture = now();
+    ++m_epoch;
+    m_working.set(0, now());
+    noteQueue();
+    for (const std::uint32_t operation : lost)
+        drop(operation, Outcome::Lost);
+}
+
+void CloudStorageDevice::cameUp()
+{
+    m_station.setHung(false);
+    m_working.set(1, now());
+    noteQueue();
+    // What it hung in came to itself: what had only its latency to wait for is done.
+    while (!m_inLatency.isEmpty())
+        conclude(m_inLatency.popFront());
+}
+
+void CloudStorageDevice::hung()
+{
+    m_station.setHung(true);
+    ++m_epoch;
+    m_working.set(0, now());
+    noteQueue();
+}
+
+void CloudStorageDevice::speedChanged()
+{
+    m_station.setSlowdown(slowness());
+}
+
+std::string CloudStorageDevice::unbalanced() const
+{
+    if (m_station.workDone() > m_station.workPossible() * (1 + 1e-9) + 1)
+        return "it did more work than it can";
+    return Volume::unbalanced();
+}
+
+// --- space ---
+
+std::int64_t CloudStorageDevice::grains(std::int64_t bytes) const
+{
+    return roundedUp(bytes, m_grain);
+}
+
+std::int64_t CloudStorageDevice::pieces(std::uint32_t bytes) const
+{
+    return roundedUp(bytes, m_piece);
+}
+
+bool CloudStorageDevice::allocate(std::int64_t bytes)
+{
+    if (m_space.put(bytes))
+        return true;
+    if (!m_expands)
+        return false;
+    expand(bytes - m_space.room());
+    return m_space.put(bytes);
+}
+
+void CloudStorageDevice::giveBack(std::int64_t bytes)
+{
+    m_space.take(std::min(bytes, m_space.level()));
+    m_isFullLogged = m_isFullLogged && m_space.room() == 0;
+    for (Lun *lun : m_luns)
+        lun->deviceRoomChanged();
+}
+
+void CloudStorageDevice::growthChanged()
+{
+    m_growth = 0;
+    for (const Lun *lun : m_luns)
+        m_growth += lun->isThin() ? lun->growth() : 0;
+    applySpace();
+}
+
+void CloudStorageDevice::expand(std::int64_t bytes)
+{
+    m_expanded += std::max<std::int64_t>(bytes, std::llround(static_cast<double>(m_capacity) * kExpansion));
+    log("expanded", m_spaceCause, {}, "It has " + inGb(m_capacity + m_expanded) + " GB now.");
+    applySpace();
+}
+
+void CloudStorageDevice::noteFull()
+{
+    if (m_isFullLogged)
+        return;
+    m_isFullLogged = true;
+    log("full", m_spaceCause, {}, inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken: writes fail.");
+}
+
+void CloudStorageDevice::alarmReached(Store &)
+{
+    m_spaceCause = log("alarm", 0, {}, inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken.");
+}
+
+void CloudStorageDevice::filledUp(Store &)
+{
+    if (m_expands) {
+        expand(0);
+        return;
+    }
+    noteFull();
+    for (Lun *lun : m_luns)
+        lun->deviceRoomChanged();
+}
+
+std::int64_t CloudStorageDevice::usedBytes() const
+{
+    std::int64_t used = m_direct;
+    for (const Lun *lun : m_luns)
+        used += lun->usedBytes();
+    return used;
+}
+
+std::int64_t CloudStorageDevice::allocatedBytes() const
+{
+    std::int64_t allocated = m_direct;
+    for (const Lun *lun : m_luns)
+        allocated += lun->allocatedBytes();
+    return allocated;
+}
+
+double CloudStorageDevice::directIntegral() const
+{
+    return m_directIntegral + static_cast<double>(m_direct) * toSeconds(now() - m_directSince);
+}
+
+double CloudStorageDevice::usedIntegral() const
+{
+    double integral = directIntegral();
+    for (const Lun *lun : m_luns)
+        integral += lun->usedIntegral();
+    return integral;
+}
+
+double CloudStorageDevice::allocatedIntegral() const
+{
+    double integral = directIntegral();
+    for (const Lun *lun : m_luns)
+        integral += lun->allocatedIntegral();
+    return integral;
+}
+
+// --- telling ---
+
+Sentence CloudStorageDevice::doing() const
+{
+    if (!isServing() || isCut() || isDiskFull())
+        return Mechanism::doing();
+    const std::string taken = inGb(takenBytes());
+    const std::string all = inGb(capacityBytes());
+    const std::string waiting = std::to_string(m_station.waiting());
+    if (m_isFullLogged)
+        return {"Full: " + taken + " of " + all + " GB are taken, so writes fail.", "已满：" + all + " GB 中已占用 " + taken + " GB，写入失败。"};
+    if (m_space.isAboveAlarm())
+        return {"Past its alarm: " + taken + " of " + all + " GB are taken; " + waiting + " operations wait.",
+                "已超过报警阈值：" + all + " GB 中已占用 " + taken + " GB；" + waiting + " 个操作等待。"};
+    return {taken + " of " + all + " GB are taken; " + waiting + " operations wait.",
+            all + " GB 中已占用 " + taken + " GB；" + waiting + " 个操作等待。"};
+}
+
+void CloudStorageDevice::show(ElementSnapshot &snapshot) const
+{
+    Mechanism::show(snapshot);
+    snapshot.utilization = simulation().metrics().latest(index(), "utilization");
+    snapshot.used = static_cast<double>(takenBytes()) / static_cast<double>(capacityBytes());
+    snapshot.waiting = m_station.waiting();
+    snapshot.rate = simulation().metrics().latest(index(), "iops").value_or(0);
+    snapshot.gauges.push_back({"used", static_cast<double>(usedBytes()) / kBytesPerGb, static_cast<double>(capacityBytes()) / kBytesPerGb});
+    snapshot.gauges.push_back({"allocated", static_cast<double>(allocatedBytes()) / kBytesPerGb, std::nullopt});
+}
+
+} // namespace nephoscope::sim

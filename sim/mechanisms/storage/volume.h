@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/mechanisms/storage/write_observer.h"
+#include "sim/run/mechanism.h"
+
+#include <vector>
+
+namespace nephoscope::sim {
+
+/// GB are 10⁹ bytes, as storage is sold.
+inline constexpr double kBytesPerGb = 1e9;
+
+/// Something that does operations of storage: the books of what it did, and who is told of its writes.
+class Volume : public Mechanism
+{
+public:
+    using Mechanism::Mechanism;
+
+    void addWriteObserver(WriteObserver &observer) { m_writeObservers.push_back(&observer); }
+    void removeWriteObserver(WriteObserver &observer);
+    /// The observer that kept the write is done with it.
+    void copied(RequestId write, Outcome outcome);
+
+    /// Bytes written on it, and bytes given out of it.
+    virtual std::int64_t usedBytes() const = 0;
+    virtual std::int64_t allocatedBytes() const = 0;
+    /// Bytes × s since the start.
+    virtual double usedIntegral() const = 0;
+    virtual double allocatedIntegral() const = 0;
+    /// Operations done so far.
+    std::uint64_t operations() const { return m_served; }
+
+    /// Bytes that an operation moves.
+    static std::uint32_t bytesOf(const Request &operation) { return operation.is(Request::Write) ? operation.size : operation.responseSize; }
+
+protected:
+    void describeOperations(MetricRegistry &metrics);
+    /// The operation has come here, now.
+    void noteArrival(RequestId operation);
+    /// Its work is done: the observers of writes have their turn, then it goes back.
+    void conclude(RequestId operation);
+    /// Back with an outcome other than Answered.
+    void drop(RequestId operation, Outcome outcome);
+    /// What is in it, beyond what observers keep.
+    virtual std::uint64_t inside() const = 0;
+    std::string unbalanced() const override;
+    const std::uint64_t &servedCount() const { return m_served; }
+    /// To a tenth of a GB, for people.
+    static std::string inGb(std::int64_t bytes);
+
+    std::uint64_t m_dropped = 0;
+    DurationTally m_wait;
+    DurationTally m_residence;
+
+private:
+    void tellNext(RequestId operation);
+
+    std::vector<WriteObserver *> m_writeObservers;
+    std::uint64_t m_received = 0;
+    std::uint64_t m_kept = 0; ///< by observers
+    std::uint64_t m_served = 0;
+    std::uint64_t m_reads = 0;
+    std::uint64_t m_writes = 0;
+    std::uint64_t m_bytesRead = 0;
+    std::uint64_t m_bytesWritten = 0;
+};
+
+} // namespace nephoscope::sim
