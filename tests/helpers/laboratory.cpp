@@ -6,6 +6,7 @@
 #include "sim/results/student_t.h"
 
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace nephoscope::tests {
@@ -81,14 +82,77 @@ void Laboratory::balancer(const std::string &id, const std::string &algorithm, S
 
 void Laboratory::request(const std::string &from, const std::string &to, Settings params)
 {
+    link(LinkRole::Request, from, to, params);
+}
+
+void Laboratory::link(LinkRole role, const std::string &from, const std::string &to, Settings params)
+{
     Link link;
     link.id = LinkId("link-" + std::to_string(m_design.links.size() + 1));
-    link.role = LinkRole::Request;
+    link.role = role;
     link.from = ElementId(from);
     link.to = ElementId(to);
     for (const auto &[name, value] : params)
         link.params.insert_or_assign(name, value);
     m_design.links.push_back(std::move(link));
+}
+
+Event &Laboratory::event(double at, const std::string &action, const std::string &target)
+{
+    Event event;
+    event.at = at;
+    event.action = action;
+    event.target = target;
+    m_design.events.push_back(std::move(event));
+    return m_design.events.back();
+}
+
+void Laboratory::set(const std::string &element, const std::string &parameter, const Value &value)
+{
+    for (Element &candidate : m_design.elements) {
+        if (candidate.id.text() == element)
+            candidate.params.insert_or_assign(parameter, value);
+    }
+}
+
+std::string Laboratory::problem() const
+{
+    std::string problem;
+    run(m_design, problem);
+    return problem;
+}
+
+double Laboratory::measured(const std::string &metric) const
+{
+    std::string problem;
+    const sim::Results *results = run(m_design, problem);
+    const sim::Estimate *estimate = results ? results->metric(metric) : nullptr;
+    return estimate && estimate->n > 0 ? estimate->mean : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<double> Laboratory::logged(const std::string &event) const
+{
+    std::vector<double> times;
+    std::string problem;
+    if (const sim::Results *results = run(m_design, problem)) {
+        for (const sim::LogEntry &entry : results->log) {
+            if (entry.element + '.' + entry.event == event)
+                times.push_back(entry.t);
+        }
+    }
+    return times;
+}
+
+sim::LogEntry Laboratory::entry(const std::string &event) const
+{
+    std::string problem;
+    if (const sim::Results *results = run(m_design, problem)) {
+        for (const sim::LogEntry &entry : results->log) {
+            if (entry.element + '.' + entry.event == event)
+                return entry;
+        }
+    }
+    return {};
 }
 
 std::string Laboratory::differs(const std::string &metric, double exact, double relativeHalfWidth, double bias) const

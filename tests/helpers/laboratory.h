@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "sim/results/results.h"
 
 #include <initializer_list>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace nephoscope::tests {
 
@@ -25,6 +27,20 @@ public:
     void balancer(const std::string &id, const std::string &algorithm, Settings more = {});
     void element(const std::string &id, const std::string &type, const std::string &parent, Settings params);
     void request(const std::string &from, const std::string &to, Settings params = {});
+    void link(LinkRole role, const std::string &from, const std::string &to, Settings params = {});
+    /// An action of the document: `at` seconds, and the field that it needs besides.
+    Event &event(double at, const std::string &action, const std::string &target);
+    /// Sets a parameter of an element that is there.
+    void set(const std::string &element, const std::string &parameter, const Value &value);
+
+    /// The mean of `element.metric` over the replications; NaN where nothing was measured (or the run failed: see `problem`).
+    double measured(const std::string &metric) const;
+    /// When `element.event` was logged in the first replication, s.
+    std::vector<double> logged(const std::string &event) const;
+    /// The first such entry; an empty one if there is none.
+    sim::LogEntry entry(const std::string &event) const;
+    /// Why the run could not finish; empty: it did.
+    std::string problem() const;
     /// The mean of `element.metric` must be known to `relativeHalfWidth` (95 %), and `exact` must lie in its 99.9 % interval, widened
     /// by `bias` × exact where the measure itself is no more exact than that (quantiles of a histogram).
     /// Returns an empty text when it holds, else what was found.
