@@ -123,7 +123,7 @@ void CloudStorageDevice::returned(RequestId operation, Outcome outcome, std::uin
     if (outcome == Outcome::Answered && request.is(Request::Write)) {
         const std::int64_t bytes = pieces(request.size);
         if (allocate(bytes)) {
-            m_directIntegral += static_cast<double>(m_direct) * toSeconds(now() - m_directSince);
+            m_directIntegral = usedByteSeconds();
             m_directSince = now();
             m_direct += bytes;
         } else {
@@ -155,12 +155,11 @@ void CloudStorageDevice::operate(RequestId operation)
     noteQueue();
 }
 
-void CloudStorageDevice::served(std::uint32_t operation)
+void CloudStorageDevice::served(std::uint32_t operation, SimTime waited)
 {
     Request &request = requests()[operation];
-    request.begun = std::max(request.arrived, m_lastDeparture);
-    m_lastDeparture = now();
-    m_wait.add(request.begun - request.arrived);
+    request.begun = request.arrived + waited;
+    m_wait.add(waited);
     m_service.add(now() - request.begun);
     noteQueue();
     const SimTime latency = static_cast<SimTime>(static_cast<double>(m_latency) * slowness() + 0.5);
@@ -204,7 +203,6 @@ void CloudStorageDevice::wentDown()
         lost.push_back(m_inLatency.popFront());
     m_station.clear(lost);
     m_station.setHung(false);
-    m_lastDeparture = now();
     ++m_epoch;
     m_working.set(0, now());
     noteQueue();
@@ -327,25 +325,9 @@ std::int64_t CloudStorageDevice::allocatedBytes() const
     return allocated;
 }
 
-double CloudStorageDevice::directIntegral() const
+double CloudStorageDevice::usedByteSeconds() const
 {
     return m_directIntegral + static_cast<double>(m_direct) * toSeconds(now() - m_directSince);
-}
-
-double CloudStorageDevice::usedIntegral() const
-{
-    double integral = directIntegral();
-    for (const Lun *lun : m_luns)
-        integral += lun->usedIntegral();
-    return integral;
-}
-
-double CloudStorageDevice::allocatedIntegral() const
-{
-    double integral = directIntegral();
-    for (const Lun *lun : m_luns)
-        integral += lun->allocatedIntegral();
-    return integral;
 }
 
 // --- telling ---

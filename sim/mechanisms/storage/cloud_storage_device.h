@@ -17,7 +17,7 @@ class Lun;
 ///
 /// An operation takes an exponential time of mean 1/iops (a write several of them, by RAID), then its size over the throughput, then the
 /// latency, which does not hold up the next one. Thick LUNs take their size when they are made, thin ones whole grains when they are written.
-class CloudStorageDevice final : public Volume, public StationListener, public StoreListener
+class CloudStorageDevice final : public Volume, public Loaded, public StationListener, public StoreListener
 {
 public:
     CloudStorageDevice(Simulation &simulation, ElementIndex element);
@@ -28,7 +28,7 @@ public:
     /// An operation on the device itself, past its LUNs.
     void receive(RequestId operation) override;
     void returned(RequestId operation, Outcome outcome, std::uint64_t data) override;
-    void served(std::uint32_t operation) override;
+    void served(std::uint32_t operation, SimTime waited) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     bool canFailBy(FailureKind kind) const override;
     Sentence doing() const override;
@@ -59,8 +59,10 @@ public:
 
     std::int64_t usedBytes() const override;
     std::int64_t allocatedBytes() const override;
-    double usedIntegral() const override;
-    double allocatedIntegral() const override;
+    /// Of what is written past its LUNs: those tell of themselves.
+    double usedByteSeconds() const override;
+    double allocatedByteSeconds() const override { return usedByteSeconds(); }
+    double load() const override { return isServing() && m_station.busy() > 0 ? 1 : 0; }
     /// Physical space, and what is taken of it.
     std::int64_t capacityBytes() const { return m_space.settings().limit; }
     std::int64_t takenBytes() const { return m_space.level(); }
@@ -79,7 +81,6 @@ private:
     void noteQueue();
     void expand(std::int64_t bytes);
     void applySpace();
-    double directIntegral() const;
 
     Station m_station;
     Store m_space;
@@ -106,7 +107,6 @@ private:
     LogId m_spaceCause = 0; ///< the last alarm
     Ring<RequestId> m_inLatency;
     std::uint32_t m_epoch = 0; ///< goes up when what is in its latency goes lost
-    SimTime m_lastDeparture = 0;
     LevelOverTime m_busy;
     LevelOverTime m_waiting;
     LevelOverTime m_working; ///< 1 while it serves

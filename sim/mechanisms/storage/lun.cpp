@@ -308,11 +308,11 @@ void Lun::noteFull()
 
 void Lun::noteAllocated()
 {
-    m_allocatedIntegral = allocatedIntegral();
+    m_allocatedIntegral = allocatedByteSeconds();
     m_allocatedSince = now();
 }
 
-double Lun::allocatedIntegral() const
+double Lun::allocatedByteSeconds() const
 {
     return m_allocatedIntegral + static_cast<double>(allocatedBytes()) * toSeconds(now() - m_allocatedSince);
 }

@@ -49,8 +49,8 @@ public:
 
     std::int64_t usedBytes() const override { return m_space.level(); }
     std::int64_t allocatedBytes() const override { return m_isMade ? m_space.settings().limit : 0; }
-    double usedIntegral() const override { return m_space.integral(); }
-    double allocatedIntegral() const override;
+    double usedByteSeconds() const override { return m_space.integral(); }
+    double allocatedByteSeconds() const override;
 
     void alarmReached(Store &) override {}
     void filledUp(Store &store) override;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/mechanisms/storage/write_observer.h"
+#include "sim/run/measured.h"
 #include "sim/run/mechanism.h"
 
 #include <vector>
@@ -12,7 +13,7 @@ namespace nephoscope::sim {
 inline constexpr double kBytesPerGb = 1e9;
 
 /// Something that does operations of storage: the books of what it did, and who is told of its writes.
-class Volume : public Mechanism
+class Volume : public Mechanism, public Storing
 {
 public:
     using Mechanism::Mechanism;
@@ -25,9 +26,6 @@ public:
     /// Bytes written on it, and bytes given out of it.
     virtual std::int64_t usedBytes() const = 0;
     virtual std::int64_t allocatedBytes() const = 0;
-    /// Bytes × s since the start.
-    virtual double usedIntegral() const = 0;
-    virtual double allocatedIntegral() const = 0;
     /// Operations done so far.
     std::uint64_t operations() const { return m_served; }
 
