@@ -78,7 +78,7 @@ Result<LogId> Simulation::carryOutOnElement(const Event &event, Mechanism &targe
     }
     if (event.action == "enable") {
         for (const auto &mechanism : m_mechanisms) {
-            const auto *admitter = dynamic_cast<const Admitter *>(mechanism.get());
+            auto *admitter = dynamic_cast<Admitter *>(mechanism.get());
             const Sentence why = admitter && mechanism->isServing() ? admitter->whyNotAdmit(target) : Sentence{};
             if (!why.en.empty())
                 return mechanism->log("placement_refused", cause, target.id(), why.en);

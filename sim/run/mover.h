@@ -20,8 +20,8 @@ protected:
 class Admitter
 {
 public:
-    /// Why not; an empty sentence: it may.
-    virtual Sentence whyNotAdmit(const Mechanism &server) const = 0;
+    /// Why not; an empty sentence: as far as this is concerned it may. Counts what it says.
+    virtual Sentence whyNotAdmit(const Mechanism &server) = 0;
 
 protected:
     ~Admitter() = default;

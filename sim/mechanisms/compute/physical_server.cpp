@@ -87,13 +87,13 @@ void PhysicalServer::recount()
         memory += guest->isStopped() ? 0 : guest->memory();
     }
     m_memoryUsed.set(takesPart() ? memory : 0, now());
-    m_isOvercommitted = cpus + m_taken > m_cores;
+    m_isOvercommitted = cpus + m_taken.value() > m_cores;
     share();
 }
 
 void PhysicalServer::takeCores(double cores)
 {
-    m_taken = std::max(0.0, m_taken + cores);
+    m_taken.set(std::max(0.0, m_taken.value() + cores), now());
     recount();
 }
 
@@ -108,13 +108,13 @@ void PhysicalServer::busyChanged(std::int64_t change)
 
 void PhysicalServer::noteWork(double cores)
 {
-    m_busy.set(std::min<double>(cores + m_taken, m_cores), now());
+    m_busy.set(std::min<double>(cores + m_taken.value(), m_cores), now());
 }
 
 /// Water-filling: whoever wants less than its part gets what it wants, the others share what is left by weight.
 void PhysicalServer::share()
 {
-    double left = std::max(0.0, m_cores - m_taken);
+    double left = std::max(0.0, m_cores - m_taken.value());
     double weights = 0;
     m_hungry.clear();
     for (Claimant &claimant : m_claimants) {
@@ -126,6 +126,7 @@ void PhysicalServer::share()
         }
     }
     double worked = 0;
+    double wanted = 0;
     bool hasSettled = true;
     while (hasSettled && !m_hungry.empty()) {
         hasSettled = false;
@@ -147,9 +148,11 @@ void PhysicalServer::share()
         claimant->gets = left * claimant->weight / weights;
     for (Claimant &claimant : m_claimants) {
         worked += claimant.gets;
+        wanted += claimant.wants;
         // A fresh job on an idle one gets its share when it comes; until then the whole of a core is promised.
         claimant.processor->setShare(claimant.wants > 0 ? claimant.gets / claimant.wants : 1);
     }
+    m_stolen.set(std::max(0.0, wanted - worked), now());
     noteWork(worked);
 }
 
@@ -159,7 +162,7 @@ Sentence PhysicalServer::doing() const
         return Mechanism::doing();
     const std::string busy = formatNumber(static_cast<double>(static_cast<int>(m_busy.value() * 10 + 0.5)) / 10);
     const std::string cores = std::to_string(m_cores);
-    if (m_isOvercommitted && static_cast<double>(m_wanted) + m_taken > m_cores) {
+    if (m_isOvercommitted && static_cast<double>(m_wanted) + m_taken.value() > m_cores) {
         const std::string wanted = std::to_string(m_wanted);
         return {"All " + cores + " cores are busy; " + wanted + " CPUs share them.", "全部 " + cores + " 个核心忙碌，由 " + wanted + " 个 CPU 共享。"};
     }

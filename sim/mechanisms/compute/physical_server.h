@@ -30,6 +30,13 @@ public:
     double network() const { return m_network; } ///< Mbit/s; 0: no limit
     /// Cores that work now.
     double coresBusy() const { return m_busy.value(); }
+    /// Cores × s that worked, and those of them that were `taken` by copies and the like.
+    const AverageOverTime &busy() const { return m_busy; }
+    const AverageOverTime &taken() const { return m_taken; }
+    /// Cores × s that busy (virtual) CPUs on it would have had if they had been alone.
+    const AverageOverTime &stolen() const { return m_stolen; }
+    /// 1 while it serves.
+    const LevelOverTime &up() const { return m_up; }
     /// W that it draws now (domain A10: idle power and, in proportion to its utilisation, the rest).
     double power() const;
 
@@ -67,12 +74,13 @@ private:
     double m_peakPower = 0;
     SimTime m_bootTime = 0;
     bool m_isOvercommitted = false;
-    double m_taken = 0;
     std::int64_t m_wanted = 0; ///< busy (virtual) CPUs
     std::vector<Claimant> m_claimants;
     std::vector<Claimant *> m_hungry;
     std::vector<VirtualServer *> m_guests;
-    AverageOverTime m_busy; ///< cores
+    AverageOverTime m_busy;   ///< cores
+    AverageOverTime m_taken;  ///< cores
+    AverageOverTime m_stolen; ///< cores
     LevelOverTime m_on;     ///< draws power
     LevelOverTime m_up;
     AverageOverTime m_memoryUsed; ///< GiB

@@ -7,6 +7,8 @@
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
+#include <algorithm>
+
 namespace nephoscope::sim {
 
 Result<Done> VirtualServer::configure(const ParameterReader &parameters)
@@ -74,6 +76,14 @@ void VirtualServer::setPaused(bool isPaused)
     processor().setPaused(isPaused);
 }
 
+void VirtualServer::beginMove(const Mechanism &from, const Mechanism &to, SimTime expectedEnd)
+{
+    m_movingFrom = &from;
+    m_movingTo = &to;
+    m_moveBegan = now();
+    m_moveEnd = expectedEnd;
+}
+
 void VirtualServer::busyChanged(std::int64_t change)
 {
     if (m_host)
@@ -101,6 +111,16 @@ void VirtualServer::show(ElementSnapshot &snapshot) const
     Server::show(snapshot);
     if (m_memory > 0)
         snapshot.gauges.push_back({"memory_used", m_memoryUsed.value(), m_memory});
+    if (!m_movingFrom)
+        return;
+    snapshot.movingFrom = m_movingFrom->id();
+    snapshot.placedIn = m_movingTo->id();
+    if (isServing())
+        snapshot.state = ElementState::Migrating;
+    if (m_moveEnd > m_moveBegan) {
+        snapshot.progress = std::min(1.0, static_cast<double>(now() - m_moveBegan) / static_cast<double>(m_moveEnd - m_moveBegan));
+        snapshot.remaining = toSeconds(std::max<SimTime>(0, m_moveEnd - now()));
+    }
 }
 
 } // namespace nephoscope::sim

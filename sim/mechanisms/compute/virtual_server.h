@@ -46,6 +46,9 @@ public:
     bool isPaused() const { return processor().isPaused(); }
     /// It has been moved while it ran.
     void noteMigrated() { ++m_migrations; }
+    /// It is on its way from one hypervisor to another, or starts again on another: shown so until endMove().
+    void beginMove(const Mechanism &from, const Mechanism &to, SimTime expectedEnd);
+    void endMove() { m_movingFrom = nullptr; }
     /// Hours from running to terminated, a failure included: what is billed.
     const LevelOverTime &billedTime() const { return m_billed; }
     /// Whether it is between running and terminated now.
@@ -71,6 +74,10 @@ private:
     std::string m_tenant;
     Hypervisor *m_hypervisor = nullptr;
     PhysicalServer *m_host = nullptr;
+    const Mechanism *m_movingFrom = nullptr; ///< while it moves
+    const Mechanism *m_movingTo = nullptr;
+    SimTime m_moveBegan = 0;
+    SimTime m_moveEnd = 0;
     std::uint64_t m_migrations = 0;
     LevelOverTime m_billed;
     AverageOverTime m_memoryUsed; ///< GiB
