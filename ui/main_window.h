@@ -18,7 +18,6 @@ class CanvasView;
 class ChartsPanel;
 class DockTabs;
 class Document;
-class ExportDesk;
 class FaultMenu;
 class FileDesk;
 class Inspector;
@@ -84,7 +83,6 @@ private:
     RunSession *m_session;
     Autosave *m_autosave;
     FileDesk *m_files;
-    ExportDesk *m_exports;
     ProblemFinder *m_problems;
     WindowActions *m_actions;
     QStackedWidget *m_centre = nullptr;

@@ -8,6 +8,8 @@
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/live_vm_migration.h"
+#include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/path/load_balancer.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/mechanisms/storage/lun.h"
@@ -30,12 +32,14 @@ constexpr MechanismType kTypes[] = {
     {"cloud_storage_device", make<CloudStorageDevice>},
     {"data_center", make<Surroundings>},
     {"hypervisor", make<Hypervisor>},
+    {"live_vm_migration", make<LiveVmMigration>},
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
     {"lun", make<Lun>},
     {"organization", make<Surroundings>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<Surroundings>},
+    {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>},
 };
 
