@@ -15,6 +15,7 @@
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
+#include "ui/export_desk.h"
 #include "ui/panels/dock/billing_panel.h"
 #include "ui/panels/dock/dock_tabs.h"
 #include "ui/panels/dock/events_panel.h"
@@ -27,7 +28,6 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/speed_slider.h"
 #include "ui/panels/run/status_line.h"
-#include "ui/picture_export.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -71,6 +71,7 @@ QPixmap diagramPicture(const Architecture &architecture, const QSize &room, doub
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_settings(std::make_unique<Settings>()), m_document(new Document(this)), m_selection(new Selection(this)),
       m_session(new RunSession(m_document, this)), m_autosave(new Autosave(m_document, this)), m_files(new FileDesk(m_document, m_settings.get(), this)),
+      m_exports(new ExportDesk(m_document, m_session, m_settings.get(), this)),
       m_problems(new ProblemFinder(m_document, Catalogue::builtIn(), this)), m_actions(new WindowActions(this, m_document->undoStack()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -172,8 +173,10 @@ void MainWindow::connectFiles()
     connect(m_actions->save, &QAction::triggered, m_files, &FileDesk::save);
     connect(m_actions->saveAs, &QAction::triggered, m_files, &FileDesk::saveAs);
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
-    connect(m_actions->exportPng, &QAction::triggered, this, [this] { exportPicture(*m_document, *m_settings, PictureFormat::Png, this); });
-    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { exportPicture(*m_document, *m_settings, PictureFormat::Pdf, this); });
+    connect(m_actions->exportSvg, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Svg); });
+    connect(m_actions->exportPng, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Png); });
+    connect(m_actions->exportPdf, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Pdf); });
+    connect(m_actions->report, &QAction::triggered, m_exports, &ExportDesk::writeReport);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_welcome, &WelcomePage::newRequested, m_files, &FileDesk::newDesign);

@@ -18,6 +18,7 @@ class CanvasView;
 class ChartsPanel;
 class DockTabs;
 class Document;
+class ExportDesk;
 class FaultMenu;
 class FileDesk;
 class Inspector;
@@ -83,6 +84,7 @@ private:
     RunSession *m_session;
     Autosave *m_autosave;
     FileDesk *m_files;
+    ExportDesk *m_exports;
     ProblemFinder *m_problems;
     WindowActions *m_actions;
     QStackedWidget *m_centre = nullptr;

@@ -26,8 +26,11 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     saveAs = add(file, nullptr, QKeySequence::SaveAs);
     file->addSeparator();
     exports = file->addMenu(QString());
+    exportSvg = add(exports, nullptr, {});
     exportPng = add(exports, nullptr, {});
     exportPdf = add(exports, nullptr, {});
+    exports->addSeparator();
+    report = add(exports, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     file->addSeparator();
     quit = add(file, nullptr, QKeySequence::Quit);
 
@@ -132,8 +135,10 @@ void WindowActions::retranslate()
     save->setText(tr("&Save"));
     saveAs->setText(tr("Save &as…"));
     exports->setTitle(tr("&Export"));
+    exportSvg->setText(tr("Diagram as SVG…"));
     exportPng->setText(tr("Diagram as PNG…"));
     exportPdf->setText(tr("Diagram as PDF…"));
+    report->setText(tr("&Report…"));
     quit->setText(tr("&Quit"));
 
     edit->setTitle(tr("&Edit"));

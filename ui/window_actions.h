@@ -18,7 +18,7 @@ class WindowActions : public QObject
 public:
     explicit WindowActions(QMainWindow *window, QUndoStack *undoStack);
 
-    QAction *newDesign, *open, *save, *saveAs, *welcome, *exportPng, *exportPdf, *quit;
+    QAction *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *report, *quit;
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll, *enable, *find;
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid;
     QAction *play, *stepEvent, *stepSecond, *stop;

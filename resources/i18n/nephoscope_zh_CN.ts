@@ -122,25 +122,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
-    <name>PictureExport</name>
-    <message>
-        <source>There is nothing to export</source>
-        <translation>没有可导出的内容</translation>
-    </message>
-    <message>
-        <source>The design is empty. Draw something first.</source>
-        <translation>设计为空。请先绘制。</translation>
-    </message>
-    <message>
-        <source>Export the diagram</source>
-        <translation>导出架构图</translation>
-    </message>
-    <message>
-        <source>The diagram could not be exported</source>
-        <translation>无法导出架构图</translation>
-    </message>
-</context>
-<context>
     <name>Quantity</name>
     <message>
         <source>The field is empty. Write a number, or take the default by the arrow beside it.</source>
@@ -901,34 +882,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>创建副本</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
-        <source>Replication</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Control</source>
-        <translation>控制</translation>
-    </message>
-    <message>
-        <source>Monitor</source>
-        <translation>监控</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>Notify</source>
-        <translation>通知</translation>
-    </message>
-    <message>
         <source>move</source>
         <translation>移动</translation>
     </message>
@@ -1187,6 +1140,45 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>%1 events</source>
         <translation>%1 个事件</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ExportDesk</name>
+    <message>
+        <source>The design is empty. Draw something first.</source>
+        <translation>设计为空。请先绘制。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>导出架构图</translation>
+    </message>
+    <message>
+        <source>The diagram could not be exported</source>
+        <translation>无法导出架构图</translation>
+    </message>
+    <message>
+        <source>There is nothing to report</source>
+        <translation>没有可写入报告的内容</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Running the design and writing its report</source>
+        <translation>正在运行设计并生成报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The report could not be written</source>
+        <translation>无法生成报告</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1556,53 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::ReportDialog</name>
+    <message>
+        <source>Write a report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>The design is run from start to end, and what it showed is put on paper: diagram, key figures, charts, service levels, invoices, and what is needed to repeat it.</source>
+        <translation>设计将从头到尾运行一遍，并把结果写成报告：架构图、关键指标、图表、服务等级、账单，以及复现所需的信息。</translation>
+    </message>
+    <message>
+        <source>Base design</source>
+        <translation>基础设计</translation>
+    </message>
+    <message>
+        <source>More runs with other random numbers make the intervals narrower.</source>
+        <translation>用不同的随机数多次运行，区间会更窄。</translation>
+    </message>
+    <message>
+        <source>PDF, for paper</source>
+        <translation>PDF，用于打印</translation>
+    </message>
+    <message>
+        <source>HTML, one page for the browser</source>
+        <translation>HTML，单页，用浏览器打开</translation>
+    </message>
+    <message>
+        <source>With what was done to the running design (actions: %1)</source>
+        <translation>包含对运行中的设计所做的操作（%1 项）</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::RunToolbar</name>
     <message>
         <source>Toolbar</source>
@@ -1866,12 +1905,20 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
+        <source>Diagram as SVG…</source>
+        <translation>架构图导出为 SVG…</translation>
+    </message>
+    <message>
         <source>Diagram as PNG…</source>
         <translation>架构图导出为 PNG…</translation>
     </message>
     <message>
         <source>Diagram as PDF…</source>
         <translation>架构图导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

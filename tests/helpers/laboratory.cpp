@@ -80,6 +80,16 @@ void Laboratory::balancer(const std::string &id, const std::string &algorithm, S
         m_design.elements.back().params.insert_or_assign(name, value);
 }
 
+void Laboratory::set(const std::string &id, Settings params)
+{
+    for (Element &element : m_design.elements) {
+        if (element.id != ElementId(id))
+            continue;
+        for (const auto &[name, value] : params)
+            element.params.insert_or_assign(name, value);
+    }
+}
+
 void Laboratory::request(const std::string &from, const std::string &to, Settings params)
 {
     link(LinkRole::Request, from, to, params);

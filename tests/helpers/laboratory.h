@@ -26,6 +26,8 @@ public:
     void consumer(const std::string &id, double rate, Settings more = {});
     void balancer(const std::string &id, const std::string &algorithm, Settings more = {});
     void element(const std::string &id, const std::string &type, const std::string &parent, Settings params);
+    /// Further parameters of an element that is there.
+    void set(const std::string &id, Settings params);
     void request(const std::string &from, const std::string &to, Settings params = {});
     void link(LinkRole role, const std::string &from, const std::string &to, Settings params = {});
     /// An action of the document: `at` seconds, and the field that it needs besides.

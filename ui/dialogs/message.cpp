@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/message.h"
 
+#include "ui/style/stylesheet.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,7 +33,7 @@ UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName)
     QPushButton *save = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Save")), QMessageBox::AcceptRole);
     QPushButton *discard = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Discard changes")), QMessageBox::DestructiveRole);
     QPushButton *cancel = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Cancel")), QMessageBox::RejectRole);
-    save->setProperty("primary", true);
+    setPrimary(save);
     box.setDefaultButton(save);
     box.setEscapeButton(cancel);
     box.exec();

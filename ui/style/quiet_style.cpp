@@ -7,7 +7,7 @@ QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
 int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
 {
-    if (hint == SH_UnderlineShortcut)
+    if (hint == SH_UnderlineShortcut || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }

@@ -5,6 +5,8 @@
 #include "ui/style/theme.h"
 
 #include <QFile>
+#include <QPushButton>
+#include <QStyle>
 
 #include <utility>
 
@@ -37,6 +39,13 @@ QString stylesheet(const Tokens &tokens)
     text.replace(QStringLiteral("@medium"), isChinese ? QStringLiteral("400") : QStringLiteral("500"));
     text.replace(QStringLiteral("@strong"), isChinese ? QStringLiteral("500") : QStringLiteral("600"));
     return text;
+}
+
+void setPrimary(QPushButton *button)
+{
+    button->setProperty("primary", true);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
 }
 
 } // namespace nephoscope::ui

@@ -3,11 +3,16 @@
 
 #include <QString>
 
+class QPushButton;
+
 namespace nephoscope::ui {
 
 struct Tokens;
 
 /// The program's one stylesheet (`resources/themes/nephoscope.qss`) with `@token` replaced by the colours of a theme.
 QString stylesheet(const Tokens &tokens);
+
+/// Shows the button as the one that the user most likely wants, also when the style has polished it already.
+void setPrimary(QPushButton *button);
 
 } // namespace nephoscope::ui
