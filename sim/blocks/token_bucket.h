@@ -10,7 +10,7 @@ class TokenBucket
 {
 public:
     TokenBucket() = default;
-    /// `rate` 0: no limit, everything passes. \pre burst > 0 if there is a rate
+    /// `rate` 0: no limit, everything passes. With a burst of 0 nothing can be taken, only reserved.
     TokenBucket(double rate, double burst) : m_rate(rate), m_burst(burst), m_tokens(burst) {}
 
     /// Takes them if they are there.

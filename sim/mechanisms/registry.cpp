@@ -2,7 +2,10 @@
 #include "sim/mechanisms/registry.h"
 
 #include "sim/mechanisms/actor/cloud_service_consumer.h"
+#include "sim/mechanisms/boundary/cloud.h"
+#include "sim/mechanisms/boundary/data_center.h"
 #include "sim/mechanisms/boundary/logical_network_perimeter.h"
+#include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/boundary/surroundings.h"
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/mechanisms/compute/hypervisor.h"
@@ -26,17 +29,17 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 }
 
 constexpr MechanismType kTypes[] = {
-    {"cloud", make<Surroundings>},
+    {"cloud", make<Cloud>},
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
     {"cloud_storage_device", make<CloudStorageDevice>},
-    {"data_center", make<Surroundings>},
+    {"data_center", make<DataCenter>},
     {"hypervisor", make<Hypervisor>},
     {"live_vm_migration", make<LiveVmMigration>},
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
     {"lun", make<Lun>},
-    {"organization", make<Surroundings>},
+    {"organization", make<Organization>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<Surroundings>},
     {"vim", make<Vim>},

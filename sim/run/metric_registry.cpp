@@ -148,6 +148,12 @@ double Window::probe(std::size_t place) const
     return m_end ? m_end->probes[place] : m_book->probes[place]();
 }
 
+double Window::gained(Total total) const
+{
+    const std::size_t place = static_cast<std::size_t>(total);
+    return probe(place) - (m_begin ? m_begin->probes[place] : 0);
+}
+
 MetricRegistry::MetricRegistry(const Plan &plan, const Clock &clock)
     : m_plan(plan)
     , m_clock(clock)
@@ -169,6 +175,13 @@ void MetricRegistry::watch(const LevelOverTime &collector) { addOnce(m_books.bac
 void MetricRegistry::watch(const AverageOverTime &collector) { addOnce(m_books.back()->averages, collector); }
 void MetricRegistry::watch(const DurationTally &collector) { addOnce(m_books.back()->tallies, collector); }
 void MetricRegistry::watch(const Histogram &collector) { addOnce(m_books.back()->histograms, collector); }
+
+Total MetricRegistry::total(std::function<double()> soFar)
+{
+    std::vector<std::function<double()>> &probes = m_books.back()->probes;
+    probes.push_back(std::move(soFar));
+    return static_cast<Total>(probes.size() - 1);
+}
 
 void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, double atStart)
 {

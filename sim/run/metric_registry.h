@@ -22,6 +22,9 @@ namespace nephoscope::sim {
 /// What a metric shows while there is nothing to measure (a mean over no requests).
 inline constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
+/// Names a running total, see `MetricRegistry::total`.
+enum class Total : std::size_t {};
+
 class MetricRegistry;
 struct Checkpoint;
 struct ElementBook;
@@ -49,6 +52,8 @@ public:
     double average(const AverageOverTime &collector) const { return integral(collector) / seconds(); }
     DurationTally tally(const DurationTally &collector) const;
     Histogram histogram(const Histogram &collector) const;
+    /// What a running total rose by.
+    double gained(Total total) const;
 
 private:
     friend class MetricRegistry;
@@ -89,6 +94,9 @@ public:
     void watch(const AverageOverTime &collector);
     void watch(const DurationTally &collector);
     void watch(const Histogram &collector);
+
+    /// A total that is worked out when it is asked for (energy so far), for `Window::gained`. `soFar` never looks ahead of now.
+    Total total(std::function<double()> soFar);
 
     /// A metric of the catalogue, and its series too if it is to be drawn over time. The collectors that it asks for must be watched.
     void measure(std::string_view metric, Measure measure, bool hasSeries = false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/boundary/logical_network_perimeter.h"
 
+#include "sim/mechanisms/boundary/identity.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
@@ -12,19 +13,24 @@ namespace nephoscope::sim {
 Result<Done> LogicalNetworkPerimeter::configure(const ParameterReader &parameters)
 {
     m_allow = parameters.ids("allow");
-    const double bandwidth = parameters.number("bandwidth") * 1e6 / 8;
-    const double burst = std::max(1.0, parameters.number("burst") * 1024);
-    m_bandwidth = bandwidth;
-    m_bucket.change(now(), bandwidth, burst);
+    parameters.ids("members"); // the plan has made them members of it
+    m_isEncrypting = parameters.boolean("vpn");
+    m_bandwidth = parameters.number("bandwidth") * 1e6 / 8;
+    m_bucket.change(now(), m_bandwidth, parameters.number("burst") * 1024);
     return Done{};
 }
 
 void LogicalNetworkPerimeter::connect()
 {
-    m_allowed.clear();
-    for (const std::string &id : m_allow) {
-        if (const ElementIndex element = simulation().plan().element(id); element != kNone)
-            m_allowed.push_back(element);
+    m_isAllowed.clear();
+    if (m_allow.empty())
+        return;
+    m_isAllowed.assign(simulation().size(), false);
+    for (ElementIndex element = 0; element < simulation().size(); ++element) {
+        const std::vector<ElementIndex> identities = identitiesOf(simulation(), element);
+        m_isAllowed[element] = simulation().topology().contains(index(), element) || std::ranges::any_of(identities, [this](ElementIndex identity) {
+            return std::ranges::find(m_allow, simulation().plan().elements[identity].id) != m_allow.end();
+        });
     }
 }
 
@@ -34,23 +40,28 @@ void LogicalNetworkPerimeter::describe(MetricRegistry &metrics)
     metrics.count("admitted", m_admitted);
     metrics.count("denied", m_denied);
     metrics.count("delayed", m_delayed);
+    metrics.count("encrypted", m_encrypted);
+}
+
+bool LogicalNetworkPerimeter::mayEnter(const Request &request, const Passage &passage) const
+{
+    if (m_isAllowed.empty())
+        return true;
+    const auto isAllowed = [this](ElementIndex element) { return element < m_isAllowed.size() && m_isAllowed[element]; };
+    return isAllowed(request.origin) || isAllowed(passage.from);
 }
 
 Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &passage)
 {
-    if (passage.isEntering && !passage.isWayBack && !m_allow.empty()) {
-        const Topology &topology = simulation().topology();
-        const bool isKnown = std::any_of(m_allowed.begin(), m_allowed.end(), [&](ElementIndex allowed) {
-            return allowed == request.origin || topology.contains(allowed, request.origin) || allowed == passage.from
-                || topology.contains(allowed, passage.from);
-        });
-        if (!isKnown && !topology.contains(index(), request.origin)) {
+    if (passage.isEntering && !passage.isWayBack) {
+        if (!mayEnter(request, passage)) {
             ++m_denied;
             return {Outcome::Denied, 0};
         }
+        ++m_admitted;
     }
-    ++m_admitted;
-    if (m_bandwidth <= 0)
+    m_encrypted += m_isEncrypting ? 1 : 0;
+    if (m_bandwidth <= 0 || passage.bytes == 0)
         return {};
     const SimTime passes = m_bucket.reserve(now(), passage.bytes);
     m_delayed += passes > now() ? 1 : 0;
@@ -60,10 +71,10 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
 Sentence LogicalNetworkPerimeter::doing() const
 {
     if (!takesPart())
-        return Mechanism::doing();
+        return {"Switched off: checks nothing, its contents go on.", "已停用：不做检查，其中的内容照常运行。"};
     const std::string admitted = std::to_string(m_admitted);
     const std::string denied = std::to_string(m_denied);
-    return {"Let " + admitted + " messages pass and turned " + denied + " away.", "放行 " + admitted + " 条消息，拒绝 " + denied + " 条。"};
+    return {"Let " + admitted + " requests in and turned " + denied + " away.", "放行 " + admitted + " 个请求，拒绝 " + denied + " 个。"};
 }
 
 } // namespace nephoscope::sim

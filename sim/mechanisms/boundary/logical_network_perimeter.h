@@ -6,7 +6,10 @@
 
 namespace nephoscope::sim {
 
-/// Checks each message that crosses its border: who may come in, and how much in all.
+/// Checks each message that crosses its border: who may come in, and how much may cross in all.
+///
+/// A request may enter if who issued it or who sends it on is on the list, stands in something that is, or has its credentials; what
+/// stands in the perimeter itself always may. Answers and what leaves are not checked but take tokens too.
 class LogicalNetworkPerimeter final : public Mechanism
 {
 public:
@@ -20,13 +23,17 @@ public:
     Sentence doing() const override;
 
 private:
+    bool mayEnter(const Request &request, const Passage &passage) const;
+
     std::vector<std::string> m_allow;
-    std::vector<ElementIndex> m_allowed;
+    std::vector<bool> m_isAllowed; ///< by element; empty: all are
+    bool m_isEncrypting = false;
     double m_bandwidth = 0; ///< bytes/s
     TokenBucket m_bucket;
     std::uint64_t m_admitted = 0;
     std::uint64_t m_denied = 0;
     std::uint64_t m_delayed = 0;
+    std::uint64_t m_encrypted = 0;
 };
 
 } // namespace nephoscope::sim

@@ -5,7 +5,7 @@
 
 namespace nephoscope::sim {
 
-/// A container that takes its contents down with it (an organization, a cloud, a data center, a cluster) and lets every message pass.
+/// A container that lets every message pass (a cluster).
 class Surroundings final : public Mechanism
 {
 public:

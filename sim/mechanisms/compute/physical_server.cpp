@@ -52,6 +52,11 @@ void PhysicalServer::describe(MetricRegistry &metrics)
     metrics.count("virtual_servers_lost", m_guestsLost);
 }
 
+double PhysicalServer::energySoFar() const
+{
+    return m_idlePower * m_on.integralSeconds(now()) + (m_peakPower - m_idlePower) * m_busy.integral(now()) / m_cores;
+}
+
 double PhysicalServer::power() const
 {
     return m_on.level() == 0 ? 0 : m_idlePower + (m_peakPower - m_idlePower) * m_busy.value() / m_cores;

@@ -39,6 +39,10 @@ public:
     const LevelOverTime &up() const { return m_up; }
     /// W that it draws now (domain A10: idle power and, in proportion to its utilisation, the rest).
     double power() const;
+    /// W·s that it has drawn since time 0.
+    double energySoFar() const;
+    /// Cores × s that have worked since time 0.
+    double coreSecondsBusy() const { return m_busy.integral(now()); }
 
     /// Something on it became busier or idler by `change` virtual CPUs.
     void busyChanged(std::int64_t change) override;
