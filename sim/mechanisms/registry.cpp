@@ -12,8 +12,10 @@
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
+#include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/path/load_balancer.h"
+#include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/mechanisms/storage/lun.h"
 #include "sim/run/simulation.h"
@@ -42,6 +44,8 @@ constexpr MechanismType kTypes[] = {
     {"organization", make<Organization>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<Surroundings>},
+    {"storage_replication", make<StorageReplication>},
+    {"storage_service_gateway", make<StorageServiceGateway>},
     {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>},
 };
