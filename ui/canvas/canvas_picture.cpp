@@ -166,6 +166,14 @@ std::optional<LinkId> CanvasPicture::linkAt(const QPointF &point, double reach) 
     return nearest;
 }
 
+QRectF CanvasPicture::bounds() const
+{
+    QRectF bounds = m_geometry.bounds();
+    for (const Line &line : m_lines)
+        bounds |= m_routes.find(line.id).boundingRect();
+    return bounds;
+}
+
 const NodeLook *CanvasPicture::lookOf(const ElementId &id) const
 {
     const int index = m_geometry.indexOf(id);

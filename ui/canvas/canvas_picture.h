@@ -38,6 +38,8 @@ public:
     CanvasPicture &operator=(const CanvasPicture &) = delete;
 
     const SceneGeometry &geometry() const { return m_geometry; }
+    /// What nodes and links take together; empty for an empty design.
+    QRectF bounds() const;
     const RouteCache &routes() const { return m_routes; }
     /// Takes the design and the snapshot over.
     void take(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot);

@@ -2,52 +2,81 @@
 #pragma once
 
 #include "ui/canvas/canvas_picture.h"
-#include "ui/canvas/parts/look.h"
+#include "ui/canvas/placing.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
+
+class QLineEdit;
 
 namespace nephoscope::ui {
 
 class Document;
+class Gesture;
 class RunSession;
 class Selection;
 
-/// The design on a canvas: drawn, selected, moved, linked, and filled from the palette; in a run with the states of the run.
+/// The design on a canvas: drawn, selected, moved, resized, linked, and filled from the palette; in a run with the states of the run.
 ///
-/// Wheel pans, with Ctrl it zooms at the pointer; the middle button or Space drags the picture.
+/// Wheel pans, with Ctrl it zooms at the pointer; the middle button or Space drags the picture. Escape ends whatever the hand is doing
+/// and nothing has happened.
 class CanvasView : public QWidget
 {
     Q_OBJECT
 public:
     CanvasView(Document *document, Selection *selection, RunSession *session, QWidget *parent = nullptr);
+    ~CanvasView() override;
 
     double zoom() const { return m_zoom; }
     void zoomIn() { zoomAt(1.25, rect().center()); }
     void zoomOut() { zoomAt(0.8, rect().center()); }
     void zoomTo(double zoom) { zoomAt(zoom / m_zoom, rect().center()); }
     void zoomToFit();
+    void panBy(const QPointF &pixels);
     void setGridVisible(bool isVisible);
     /// Adds a mechanism where there is room: in the selected container that may hold it, else on the open canvas.
     void addMechanism(const QString &typeId);
     void cut();
     void copy();
+    /// Into the selected container if it may hold what is pasted, else into one around it, else onto the open canvas.
     void paste();
     void duplicate();
     void selectAll();
     void deleteSelection();
+    /// Edits the name of the one selected element in place.
+    void rename();
+    /// Says something in passing, at the lower edge.
+    void note(const QString &sentence);
 
     QPointF toScene(const QPointF &position) const { return (position - m_origin) / m_zoom; }
     QPointF fromScene(const QPointF &point) const { return point * m_zoom + m_origin; }
+    QRectF fromScene(const QRectF &rect) const { return {fromScene(rect.topLeft()), rect.size() * m_zoom}; }
     /// The innermost element at a point of the scene; none on the open canvas.
-    std::optional<ElementId> elementAt(const QPointF &scene, const std::vector<ElementId> &except = {}) const;
+    std::optional<ElementId> elementAt(const QPointF &scene) const;
+    std::optional<LinkId> linkAt(const QPointF &scene) const;
+
+    Document *document() const { return m_document; }
+    Selection *selection() const { return m_selection; }
+    const CanvasPicture &picture() const { return m_picture; }
+    /// Shows the design as it would be with other places, without changing it; all of them, each time.
+    void showPreview(const std::vector<Document::Placement> &placements);
+    void endPreview();
+    /// Steps of the arrow keys that follow one another closely are one move.
+    int nudgeGesture();
+    /// What the pointer is doing; nullptr when it does nothing.
+    const Gesture *gesture() const { return m_gesture.get(); }
+    /// Why what is dragged would not be taken where the pointer is, in a few words; empty: it would, or nothing is dragged.
+    QString refusal() const;
+    const QString &noteText() const { return m_note; }
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
-    /// A click with the right button on an element: the window offers what can be done with it.
+    /// A click with the right button: the window offers what can be done with what is selected.
     void menuRequested(const QPoint &globalPosition);
 
 protected:
@@ -55,60 +84,81 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Gesture { None, Pan, Move, Link, Band };
-
     void zoomAt(double factor, const QPointF &position);
     void rebuild();
+    void takeEdit();
     void work();
     void flow();
     void reveal(const QString &id);
+    void bringIntoView(const QRectF &scene);
     void paintGrid(QPainter *painter) const;
+    void paintDropped(QPainter *painter) const;
+    void paintWords(QPainter *painter) const;
     HandMarks marks() const;
-    void paintGesture(QPainter *painter) const;
-    std::vector<QPointF> handlesOf(const ElementId &id) const;
-    void moveSelection(const QPointF &by);
-    void dropSelection(const QPointF &scene);
-    void connectTo(const QPointF &scene, const QPoint &globalPosition);
-    /// The container at a point that would take a mechanism, and why not where it would not.
-    void weighDrop(const std::string &type, const QPointF &scene);
-    std::vector<ElementId> movable() const;
+
+    void hover(const QPointF &position);
+    void begin(std::unique_ptr<Gesture> gesture);
+    void cancelGesture();
+    void pressLeft(QMouseEvent *event);
+    /// Something to pull at: a corner of a selected container or an edge of what the pointer is on.
+    std::unique_ptr<Gesture> gestureAtHandle(const QPointF &position);
+    std::optional<Qt::CursorShape> handleCursor(const QPointF &position) const;
+    void showCursor();
+    void pressRight(QMouseEvent *event);
+
+    std::optional<ElementId> parentFor(const std::vector<std::string> &types) const;
+    std::vector<ElementId> insert(const QByteArray &text, const std::optional<ElementId> &parent, const QPointF &wanted, const QString &undoName);
+    void endRename(bool isTaken);
 
     Document *m_document;
     Selection *m_selection;
     RunSession *m_session;
     CanvasPicture m_picture;
-    const SceneGeometry &m_geometry = m_picture.geometry();
     double m_zoom = 1;
     QPointF m_origin{40, 40}; ///< of the scene, in the widget
+    Detail m_detail = Detail::Near;
     bool m_hasGrid = true;
     bool m_isFitPending = false;
     bool m_isSpaceDown = false;
-    Gesture m_gesture = Gesture::None;
-    QPointF m_pressed; ///< in the widget
-    QPointF m_last;
-    int m_gestureNumber = 0;
+    bool m_isPreviewed = false;
+    bool m_hasKeyboardFocus = false; ///< reached by Tab: a ring is shown
+
+    std::unique_ptr<Gesture> m_gesture;
+    QPointF m_pointer;
     std::optional<ElementId> m_hovered;
-    std::optional<ElementId> m_linkFrom;
-    std::string m_dropType;
-    std::optional<ElementId> m_dropParent;
-    QString m_dropRefusal;
+    std::optional<LinkId> m_hoveredLink;
+    int m_nudge = 0;
+    QElapsedTimer m_nudgeClock;
+
+    std::string m_dropType; ///< what is dragged over the canvas from the palette
+    Landing m_drop;
+    QPointer<QLineEdit> m_nameField;
+    ElementId m_named;
+    QString m_note;
+    QTimer m_noteEnd;
+
     QTimer m_repaint;
     QTimer m_work; ///< goes on with the routes
     QTimer m_flow; ///< moves the request dots
     QElapsedTimer m_flowClock;
     double m_phase = 0; ///< units that the dots have run
-    Detail m_detail = Detail::Near;
 };
 
 } // namespace nephoscope::ui

@@ -93,7 +93,8 @@ QByteArray Document::copy(const std::vector<ElementId> &elements) const
 }
 
 Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, const std::optional<ElementId> &parent, double offsetX,
-                                               double offsetY, const QString &undoName)
+                                               double offsetY, const QString &undoName,
+                                               const std::vector<Placement> &alsoPlaced)
 {
     const Catalogue &catalogue = Catalogue::builtIn();
     auto read = readDocument(std::string_view(documentJson.constData(), static_cast<std::size_t>(documentJson.size())), catalogue);
@@ -137,6 +138,9 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
         link.id = LinkId(ids.make(link.id.text()));
         changes.push_back(InsertLink{m_architecture.links.size() + changes.size() - elementCount, std::move(link)});
     }
+    // First, so that the boxes of what is pasted are relative to containers as they are then.
+    const std::vector<Change> placed = changesOf(alsoPlaced);
+    changes.insert(changes.begin(), placed.begin(), placed.end());
     const QString name = top.size() == 1 ? tr("paste of an element") : tr("paste of %1 elements").arg(top.size());
     perform(changes, undoName.isEmpty() ? name : undoName);
     return top;

@@ -41,14 +41,16 @@ public:
     Result<Done> save(const QString &filePath);
 
     // The user's verbs. Each is one undo step.
+    struct Placement { ElementId id; std::optional<ElementId> parent; Box box; };
     /// Adds an element with a free id and the catalogue's name; the box is relative to the parent. Returns its id.
-    ElementId addElement(const std::string &type, const std::optional<ElementId> &parent, const Box &box);
+    /// `alsoPlaced`: what gets another place for it (a container that grows), in the same step.
+    ElementId addElement(const std::string &type, const std::optional<ElementId> &parent, const Box &box,
+                         const std::vector<Placement> &alsoPlaced = {});
     /// Removes elements with their contents, links that touch them, the links named, and what refers to any of these
     /// (events, variants, expectations, parameters that name them).
     void remove(const std::vector<ElementId> &elements, const std::vector<LinkId> &links);
     /// New boxes and, where `parent` differs from now, new parents. Steps of one gesture (a number from `newGesture`) merge
     /// into one undo step, which vanishes if the gesture ends where it began; 0: a step of its own.
-    struct Placement { ElementId id; std::optional<ElementId> parent; Box box; };
     void place(const std::vector<Placement> &placements, const QString &undoName, int gesture = 0);
     int newGesture() { return ++m_lastGesture; }
     void rename(const ElementId &id, const QString &name);
@@ -67,7 +69,7 @@ public:
     /// Puts elements and links of a clipboard text in with fresh ids; returns the new elements. `offset` in scene units.
     /// Boxes in the text are the scene's; what may not stand in `parent` is refused with the reason.
     Result<std::vector<ElementId>> paste(const QByteArray &documentJson, const std::optional<ElementId> &parent, double offsetX, double offsetY,
-                                         const QString &undoName = {});
+                                         const QString &undoName = {}, const std::vector<Placement> &alsoPlaced = {});
     /// Document JSON of the elements with their contents and the links among them; empty if it could not be written.
     QByteArray copy(const std::vector<ElementId> &elements) const;
 
@@ -82,6 +84,7 @@ Q_SIGNALS:
 
 private:
     friend class ApplyChanges;
+    std::vector<Change> changesOf(const std::vector<Placement> &placements) const;
     /// Applies and tells; returns the change that takes it back.
     Change carryOut(const Change &change);
     void setFilePath(const QString &filePath);

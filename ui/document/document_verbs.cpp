@@ -43,7 +43,8 @@ std::string freeName(const Architecture &architecture, const std::string &name)
 
 } // namespace
 
-ElementId Document::addElement(const std::string &type, const std::optional<ElementId> &parent, const Box &box)
+ElementId Document::addElement(const std::string &type, const std::optional<ElementId> &parent, const Box &box,
+                               const std::vector<Placement> &alsoPlaced)
 {
     const ElementType *known = Catalogue::builtIn().find(type);
     std::string stem = type;
@@ -56,7 +57,9 @@ ElementId Document::addElement(const std::string &type, const std::optional<Elem
     element.box = box;
     const ElementId id = element.id;
     const QString name = tr("add of %1").arg(shortName(element));
-    perform({InsertElement{m_architecture.elements.size(), std::move(element)}}, name);
+    std::vector<Change> changes = changesOf(alsoPlaced);
+    changes.push_back(InsertElement{m_architecture.elements.size(), std::move(element)});
+    perform(changes, name);
     return id;
 }
 
@@ -100,7 +103,7 @@ void Document::remove(const std::vector<ElementId> &elements, const std::vector<
     perform(changes, name);
 }
 
-void Document::place(const std::vector<Placement> &placements, const QString &undoName, int gesture)
+std::vector<Change> Document::changesOf(const std::vector<Placement> &placements) const
 {
     std::vector<Change> changes;
     for (const Placement &placement : placements) {
@@ -111,7 +114,12 @@ void Document::place(const std::vector<Placement> &placements, const QString &un
         if (element->box != placement.box)
             changes.push_back(SetElementBox{placement.id, placement.box});
     }
-    perform(changes, undoName, gesture);
+    return changes;
+}
+
+void Document::place(const std::vector<Placement> &placements, const QString &undoName, int gesture)
+{
+    perform(changesOf(placements), undoName, gesture);
 }
 
 void Document::rename(const ElementId &id, const QString &name)
