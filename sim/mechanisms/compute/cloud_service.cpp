@@ -9,6 +9,7 @@
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace nephoscope::sim {
@@ -38,6 +39,9 @@ Result<Done> CloudService::configure(const ParameterReader &parameters)
     m_writes = parameters.number("writes");
     m_ioSize = static_cast<std::uint32_t>(parameters.number("io_size") * 1024 + 0.5);
     m_responseSize = static_cast<std::uint32_t>(parameters.number("response_size") * 1024 + 0.5);
+    static constexpr std::array<std::string_view, 3> kIsolations{"none", "fair_share", "reserved"};
+    m_sharing = parameters.choice<FairQueue::Sharing>("tenant_isolation", kIsolations);
+    m_tenants = static_cast<std::uint32_t>(parameters.integer("tenants"));
     m_isStateful = parameters.boolean("stateful");
     m_sessionMemory = parameters.number("session_memory");
     m_tenant = parameters.text("tenant");
@@ -70,6 +74,7 @@ void CloudService::connect()
     }
     changeProcessor(m_server ? &m_server->processor() : &*m_own);
     m_cores.set(isServing() ? servers() : 0, now());
+    share();
     if (m_isStateful)
         m_sessions.resize(simulation().size());
     m_storage.clear();
@@ -100,6 +105,18 @@ void CloudService::changeProcessor(Processor *processor)
     m_kind = m_processor->addUser(m_computing);
     if (old)
         loseAll();
+}
+
+/// Tenants that are kept apart compete for its cores here, before they queue together at the server.
+void CloudService::share()
+{
+    const bool isTogether = m_sharing == FairQueue::Sharing::Together;
+    m_turn.configure(m_sharing, isTogether ? m_concurrency : static_cast<std::uint32_t>(servers()), m_tenants);
+}
+
+std::uint32_t CloudService::partyOf(const Request &request)
+{
+    return m_turn.partyOf(m_sharing == FairQueue::Sharing::Together ? 0 : request.tenant);
 }
 
 int CloudService::servers() const
@@ -168,8 +185,8 @@ void CloudService::receive(RequestId id)
         conclude(id, Outcome::Rejected);
     } else if (!speaks(request.format)) {
         conclude(id, Outcome::Unsupported);
-    } else if (m_concurrency > 0 && m_working >= m_concurrency) {
-        m_turn.pushBack(id);
+    } else if (const std::uint32_t party = partyOf(request); !m_turn.mayBegin(party)) [[unlikely]] {
+        m_turn.wait(party, id);
         m_inTurn.add(1, now());
     } else {
         begin(id);
@@ -178,8 +195,8 @@ void CloudService::receive(RequestId id)
 
 void CloudService::begin(RequestId id)
 {
-    ++m_working;
     Request &request = requests()[id];
+    m_turn.begun(partyOf(request));
     request.begun = now() - request.arrived; // what it waited for its turn
     request.step = 1;
     if (m_isStateful && request.origin != kNone && !m_sessions[request.origin]) {
@@ -292,13 +309,14 @@ void CloudService::conclude(RequestId id, Outcome outcome)
         const SimTime took = now() - request.arrived;
         m_residence.add(took);
         m_residenceSizes.add(took);
+        ++m_servedFor[request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0];
         request.responseSize = m_responseSize;
     } else {
         ++m_dropped;
     }
     if (wasWorking) {
-        --m_working;
-        if (!m_turn.isEmpty())
+        m_turn.ended(partyOf(request));
+        if (m_turn.waiting() > 0) [[unlikely]]
             beginNext();
     }
     end(id, outcome);
@@ -308,9 +326,10 @@ void CloudService::beginNext()
 {
     if (!isServing() || (m_server && !m_server->isServing()))
         return;
-    const RequestId next = m_turn.popFront();
-    m_inTurn.add(-1, now());
-    begin(next);
+    if (const auto next = m_turn.next()) {
+        m_inTurn.add(-1, now());
+        begin(*next);
+    }
 }
 
 void CloudService::wentDown()
@@ -334,7 +353,7 @@ void CloudService::loseAll()
 {
     m_inProcessor.set(0, now());
     m_stalled.clear();
-    m_turn.clear();
+    m_turn.dropWaiting();
     m_inTurn.set(0, now());
     m_sessions.assign(m_sessions.size(), false);
     m_sessionCount = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/ring.h"
+#include "sim/blocks/fair_queue.h"
 #include "sim/engine/distribution.h"
 #include "sim/engine/histogram.h"
 #include "sim/mechanisms/compute/processor.h"
@@ -59,6 +59,8 @@ private:
 
     void computed(RequestId request, SimTime waited) override;
     void computingLost(RequestId request) override;
+    void share();
+    std::uint32_t partyOf(const Request &request);
     void begin(RequestId request);
     void beginNext();
     void goOn(RequestId request);
@@ -91,13 +93,14 @@ private:
     Processor *m_processor = nullptr;
     std::uint16_t m_kind = 0;
     std::optional<Processor> m_own;
-    Ring<RequestId> m_turn;          ///< wait for their turn under `concurrency`
+    FairQueue m_turn; ///< whose turn it is under `concurrency` or between tenants
+    FairQueue::Sharing m_sharing = FairQueue::Sharing::Together;
+    std::uint32_t m_tenants = 0;
     std::vector<RequestId> m_stalled; ///< could go on, but it hangs
     RequestId m_sending = kNoRequest;
     std::vector<bool> m_sessions; ///< by consumer
     std::uint64_t m_sessionCount = 0;
 
-    std::uint32_t m_working = 0;
     LevelOverTime m_inside;
     LevelOverTime m_inTurn;
     LevelOverTime m_inProcessor; ///< waiting for a core or computed
@@ -109,6 +112,8 @@ private:
     std::uint64_t m_received = 0;
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
+    std::vector<std::uint32_t> m_tenantPlaces; ///< by element: its place in m_servedFor
+    std::vector<std::uint64_t> m_servedFor{0}; ///< by tenant; the first: nobody in particular
 };
 
 } // namespace nephoscope::sim
