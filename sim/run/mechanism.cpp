@@ -181,6 +181,17 @@ void Mechanism::loseHeld()
     }
 }
 
+void Mechanism::receiveHeld()
+{
+    RequestId request = std::exchange(m_firstHeld, kNoRequest);
+    m_heldCount = 0;
+    while (request != kNoRequest) {
+        const RequestId next = std::exchange(m_pool[request].next, kNoRequest);
+        arrive(request);
+        request = next;
+    }
+}
+
 Outcome Mechanism::tellObservers(RequestId request, Outcome outcome)
 {
     if (m_isCut)
@@ -236,6 +247,8 @@ LogId Mechanism::fail(FailureKind kind, double factor, LogId cause, std::string 
     const LogId entry = log("failed", cause, {}, std::move(detail));
     m_isFailureLogged = true;
     ++m_failures;
+    if (!m_faultInterval)
+        m_faultInterval = m_simulation.openInterval(Interval::Kind::Fault, *this, name() + " failed", name() + " 故障");
     reconsider(entry);
     return entry;
 }
@@ -248,6 +261,9 @@ LogId Mechanism::repair(LogId cause, std::string detail)
     const LogId entry = log("repaired", cause, {}, std::move(detail));
     m_failure.reset();
     m_ownSlowness = 1;
+    // What only was slow, cut off or full serves on.
+    if (m_phase == Phase::Up && kind != FailureKind::Hang)
+        closeFault();
     // What hung has to be started over, and loses what it held.
     if (kind == FailureKind::Hang && m_phase == Phase::Up)
         enterPhase(Phase::Down, entry);
@@ -298,9 +314,11 @@ void Mechanism::reconsider(LogId cause)
             noteServing(cause);
             hung();
         } else {
-            // The container came to itself without a restart: so does what is in it.
+            // The container came to itself without a restart: so does what is in it, and what it held is received now.
             noteServing(cause);
             cameUp();
+            updateOpen();
+            receiveHeld();
         }
     }
     updateOpen();
@@ -382,6 +400,14 @@ void Mechanism::becomeUp(LogId cause)
     noteServing(m_stateCause);
     lifeChanged();
     cameUp();
+    closeFault();
+}
+
+/// It serves again: what the charts shade as its fault is over.
+void Mechanism::closeFault()
+{
+    if (m_faultInterval && isServing() && !m_failure)
+        m_simulation.closeInterval(*std::exchange(m_faultInterval, std::nullopt));
 }
 
 void Mechanism::updateSlowness()

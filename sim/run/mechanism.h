@@ -263,6 +263,8 @@ private:
     void turnAway(RequestId request);
     void hold(RequestId request);
     void loseHeld();
+    void receiveHeld();
+    void closeFault();
     Result<Done> configureAll(const ParameterReader &parameters);
     void arriveDelayed(RequestId request);
     Outcome tellObservers(RequestId request, Outcome outcome);
@@ -313,6 +315,7 @@ private:
     std::uint64_t m_heldCount = 0;
     std::uint64_t m_delayed = 0;
     std::optional<SimTime> m_orderedStart;
+    std::optional<std::size_t> m_faultInterval;
     // Collectors of state.
     DurationTally m_startTimes;
     LevelOverTime m_up{1};

@@ -14,6 +14,8 @@ namespace nephoscope::sim {
 namespace {
 // A run of any length keeps its log bounded; what comes later is counted in metrics all the same.
 constexpr std::size_t kMostEntries = 200'000;
+// What charts shade is copied with each snapshot: beyond so many stretches the charts would be one shadow anyhow.
+constexpr std::size_t kMostIntervals = 2'000;
 } // namespace
 
 Simulation::Simulation(std::shared_ptr<const Plan> plan, const RunRequest &request)
@@ -250,6 +252,8 @@ LogId Simulation::log(std::string_view element, std::string_view event, LogId ca
 
 std::size_t Simulation::openInterval(Interval::Kind kind, const Mechanism &mechanism, std::string label, std::string labelZh, SimTime expectedEnd)
 {
+    if (m_intervals.size() >= kMostIntervals)
+        return m_intervals.size();
     Interval interval;
     interval.kind = kind;
     interval.from = toSeconds(now());
@@ -264,7 +268,7 @@ std::size_t Simulation::openInterval(Interval::Kind kind, const Mechanism &mecha
 
 void Simulation::closeInterval(std::size_t interval)
 {
-    if (!m_intervals[interval].to)
+    if (interval < m_intervals.size() && !m_intervals[interval].to)
         m_intervals[interval].to = toSeconds(now());
 }
 

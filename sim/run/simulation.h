@@ -119,7 +119,7 @@ public:
 
     LogId log(std::string_view element, std::string_view event, LogId cause = 0, std::string_view target = {}, std::string detail = {});
     const std::vector<LogEntry> &entries() const { return m_log; }
-    /// An interval that charts shade. `expectedEnd` (ns) if known.
+    /// An interval that charts shade. `expectedEnd` (ns) if known. Beyond some thousands they are no longer kept.
     std::size_t openInterval(Interval::Kind kind, const Mechanism &mechanism, std::string label, std::string labelZh, SimTime expectedEnd = kNever);
     void closeInterval(std::size_t interval);
 
