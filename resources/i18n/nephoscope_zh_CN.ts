@@ -234,14 +234,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>本次运行的费用</translation>
     </message>
     <message>
-        <source>over by %1</source>
-        <translation>超出 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
         <source>Service levels</source>
         <translation>服务等级</translation>
     </message>
@@ -541,90 +533,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <source>to %1</source>
         <translation>到 %1</translation>
     </message>
-    <message>
-        <source>Availability</source>
-        <translation>可用性</translation>
-    </message>
-    <message>
-        <source>Response time, mean</source>
-        <translation>平均响应时间</translation>
-    </message>
-    <message>
-        <source>Response time p50</source>
-        <translation>响应时间 p50</translation>
-    </message>
-    <message>
-        <source>Response time p95</source>
-        <translation>响应时间 p95</translation>
-    </message>
-    <message>
-        <source>Response time p99</source>
-        <translation>响应时间 p99</translation>
-    </message>
-    <message>
-        <source>Response time, longest</source>
-        <translation>最长响应时间</translation>
-    </message>
-    <message>
-        <source>Failed requests</source>
-        <translation>失败请求</translation>
-    </message>
-    <message>
-        <source>Longest outage</source>
-        <translation>最长中断</translation>
-    </message>
-    <message>
-        <source>Downtime</source>
-        <translation>停机时间</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>吞吐量</translation>
-    </message>
-    <message>
-        <source>Utilization</source>
-        <translation>利用率</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Responses</source>
-        <translation>响应</translation>
-    </message>
-    <message>
-        <source>Rejected requests</source>
-        <translation>被拒绝的请求</translation>
-    </message>
-    <message>
-        <source>Refused requests</source>
-        <translation>被拒收的请求</translation>
-    </message>
-    <message>
-        <source>Timed-out requests</source>
-        <translation>超时的请求</translation>
-    </message>
-    <message>
-        <source>Lost requests</source>
-        <translation>丢失的请求</translation>
-    </message>
-    <message>
-        <source>Queue length</source>
-        <translation>队列长度</translation>
-    </message>
-    <message>
-        <source>Up time</source>
-        <translation>正常运行时间</translation>
-    </message>
-    <message>
-        <source>Charges</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>成本</translation>
-    </message>
 </context>
 <context>
     <name>RunCharts</name>
@@ -663,34 +571,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Answered</source>
         <translation>已应答</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Transfer in</source>
-        <translation>流入流量</translation>
-    </message>
-    <message>
-        <source>Transfer out</source>
-        <translation>流出流量</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Storage used</source>
-        <translation>已用存储</translation>
-    </message>
-    <message>
-        <source>Storage allocated</source>
-        <translation>已分配存储</translation>
-    </message>
-    <message>
-        <source>Storage operations</source>
-        <translation>存储操作</translation>
     </message>
     <message>
         <source>Cumulative cost</source>
@@ -784,6 +664,169 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Row %1 names what an earlier row names already. Keep one of them.</source>
         <translation>第 %1 行与前面的行重复，请保留其一。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Response time, mean</source>
+        <translation>平均响应时间</translation>
+    </message>
+    <message>
+        <source>Response time p50</source>
+        <translation>响应时间 p50</translation>
+    </message>
+    <message>
+        <source>Response time p95</source>
+        <translation>响应时间 p95</translation>
+    </message>
+    <message>
+        <source>Response time p99</source>
+        <translation>响应时间 p99</translation>
+    </message>
+    <message>
+        <source>Response time, longest</source>
+        <translation>最长响应时间</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败请求</translation>
+    </message>
+    <message>
+        <source>Longest outage</source>
+        <translation>最长中断</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>停机时间</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Utilization</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Rejected requests</source>
+        <translation>被拒绝的请求</translation>
+    </message>
+    <message>
+        <source>Refused requests</source>
+        <translation>被拒收的请求</translation>
+    </message>
+    <message>
+        <source>Timed-out requests</source>
+        <translation>超时的请求</translation>
+    </message>
+    <message>
+        <source>Lost requests</source>
+        <translation>丢失的请求</translation>
+    </message>
+    <message>
+        <source>Queue length</source>
+        <translation>队列长度</translation>
+    </message>
+    <message>
+        <source>Up time</source>
+        <translation>正常运行时间</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>抵扣</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Transfer in</source>
+        <translation>流入流量</translation>
+    </message>
+    <message>
+        <source>Transfer out</source>
+        <translation>流出流量</translation>
+    </message>
+    <message>
+        <source>Server hours</source>
+        <translation>服务器时数</translation>
+    </message>
+    <message>
+        <source>Storage used</source>
+        <translation>已用存储</translation>
+    </message>
+    <message>
+        <source>Storage allocated</source>
+        <translation>已分配存储</translation>
+    </message>
+    <message>
+        <source>Storage operations</source>
+        <translation>存储操作</translation>
+    </message>
+    <message>
+        <source>Flat fee</source>
+        <translation>固定费用</translation>
+    </message>
+    <message>
+        <source>Credit for missed objectives</source>
+        <translation>未达标抵扣</translation>
+    </message>
+    <message>
+        <source>Pay per use</source>
+        <translation>按使用付费</translation>
+    </message>
+    <message>
+        <source>Flat rate</source>
+        <translation>固定费率</translation>
+    </message>
+    <message>
+        <source>Per allocation</source>
+        <translation>按分配付费</translation>
+    </message>
+    <message>
+        <source>Tiered, graduated</source>
+        <translation>阶梯（累进）</translation>
+    </message>
+    <message>
+        <source>Tiered, by volume</source>
+        <translation>阶梯（总量）</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>抵扣</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1713,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Penalty</source>
         <translation>赔偿</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>余量</translation>
     </message>
     <message>
         <source>Nothing runs. Press Play to see whether the agreement is met.</source>

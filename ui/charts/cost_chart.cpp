@@ -4,36 +4,14 @@
 #include "model/architecture.h"
 #include "ui/charts/chart_series.h"
 #include "ui/style/format.h"
+#include "ui/style/words.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace nephoscope::ui {
 
 namespace {
-
-/// What a usage record measures, in words.
-QString measureWords(const std::string &what)
-{
-    static const std::map<std::string, const char *> words{
-        {"requests", QT_TRANSLATE_NOOP("RunCharts", "Requests")},
-        {"transfer_in", QT_TRANSLATE_NOOP("RunCharts", "Transfer in")},
-        {"transfer_out", QT_TRANSLATE_NOOP("RunCharts", "Transfer out")},
-        {"server_time", QT_TRANSLATE_NOOP("RunCharts", "Servers")},
-        {"server_hours", QT_TRANSLATE_NOOP("RunCharts", "Servers")},
-        {"storage_used", QT_TRANSLATE_NOOP("RunCharts", "Storage used")},
-        {"storage_allocated", QT_TRANSLATE_NOOP("RunCharts", "Storage allocated")},
-        {"io", QT_TRANSLATE_NOOP("RunCharts", "Storage operations")},
-    };
-    const auto found = words.find(what);
-    if (found != words.end())
-        return RunCharts::tr(found->second);
-    QString text = QString::fromStdString(what).replace(u'_', u' ');
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
 
 /// The unit of an amount as `formatMoney` writes it.
 QString moneyUnit(double amount, const std::string &currency)

@@ -172,22 +172,6 @@ private:
     std::string m_consumer;
 };
 
-/// How much of what an objective allows is left.
-ReportCell budget(const sim::SlaVerdict &verdict, const QString &over)
-{
-    const bool isFloor = verdict.op == ">=" || verdict.op == ">";
-    const double allowed = isFloor ? 1 - verdict.target : verdict.target;
-    const double left = isFloor ? verdict.measured - verdict.target : verdict.target - verdict.measured;
-    if (!std::isfinite(left))
-        return {};
-    if (left < 0)
-        return {Report::tr("over by %1").arg(over), ReportTone::Secondary};
-    // A floor above 1 is no share: nothing to be left of.
-    if (allowed <= 0)
-        return {QString(), ReportTone::Secondary};
-    return {Report::tr("%1 left").arg(formatPercent(std::min(1.0, left / allowed))), ReportTone::Secondary};
-}
-
 ReportCell yesNo(bool isFine, const QString &yes, const QString &no)
 {
     return {isFine ? yes : no, isFine ? ReportTone::Good : ReportTone::Bad, true, true};
@@ -212,14 +196,12 @@ ReportTable serviceLevelTable(const Architecture &architecture, const Catalogue 
                      {Report::tr("Met"), false, 0.9}};
     for (const sim::SlaVerdict &verdict : results.sla) {
         const auto value = [&](double v) { return metricValue(architecture, catalogue, verdict.service, verdict.objective, v); };
-        const QString over = verdict.objective == "availability"
-                                 ? formatQuantity(std::abs(verdict.measured - verdict.target) * 100) + QChar(QChar::Nbsp) + u'%'
-                                 : value(std::abs(verdict.measured - verdict.target));
         table.rows.push_back({{metricWords(verdict.objective)},
                               {elementWords(architecture, verdict.service), ReportTone::Secondary},
                               {operatorSign(verdict.op) + QChar(QChar::Nbsp) + value(verdict.target)},
                               {value(verdict.measured), ReportTone::Plain, true},
-                              budget(verdict, over),
+                              {budgetWords(architecture, catalogue, verdict.service, verdict.objective, verdict.op, verdict.target, verdict.measured),
+                               ReportTone::Secondary},
                               {verdict.penalty == 0 ? QStringLiteral("–") : formatMoney(verdict.penalty, architecture.currency)},
                               yesNo(verdict.met, Report::tr("yes"), Report::tr("no"))});
     }

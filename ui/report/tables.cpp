@@ -38,7 +38,7 @@ std::vector<const sim::LogEntry *> aboutFaults(const std::vector<sim::LogEntry> 
     return chosen;
 }
 
-QString percentless(double value)
+QString plainNumber(double value)
 {
     QString digits = QString::number(value, 'f', 6);
     while (digits.endsWith(u'0'))
@@ -51,52 +51,13 @@ QString percentless(double value)
     return digits.replace(u'-', QChar(0x2212));
 }
 
-/// As many decimals as the finest of the amounts needs (two at least), so that the printed lines add up to the printed total.
-int decimalsOf(const sim::Invoice &invoice)
-{
-    int decimals = 2;
-    std::vector<sim::MicroMoney> amounts{invoice.total};
-    for (const sim::InvoiceLine &line : invoice.lines)
-        amounts.push_back(line.amount);
-    for (const sim::MicroMoney amount : amounts) {
-        sim::MicroMoney step = 10000; // micro-units of the second decimal
-        for (int d = 2; d <= 6; ++d, step /= 10) {
-            if (amount % step == 0) {
-                decimals = std::max(decimals, d);
-                break;
-            }
-        }
-    }
-    return decimals;
-}
-
-/// Exact: whole micro-units, no floating point.
-QString amountText(sim::MicroMoney amount, int decimals)
-{
-    const bool isNegative = amount < 0;
-    const auto magnitude = isNegative ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
-    QString whole = QString::number(magnitude / 1000000);
-    for (qsizetype i = whole.size() - 3; i > 0; i -= 3)
-        whole.insert(i, u',');
-    const QString fraction = QStringLiteral("%1").arg(magnitude % 1000000, 6, 10, QLatin1Char('0')).left(decimals);
-    return (isNegative ? QString(QChar(0x2212)) : QString()) + whole + u'.' + fraction;
-}
-
-QString whatWords(const std::string &what)
-{
-    QString text = QString::fromStdString(what).replace(u'_', u' ');
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QString valueWords(const Architecture &architecture, const Parameter &parameter, const Value &value)
 {
     if (value.isBool())
         return value.toBool() ? Report::tr("yes") : Report::tr("no");
     if (value.isNumber()) {
         const QString unit = displayUnit(parameter.unit, architecture.currency);
-        return percentless(value.toNumber()) + (unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit);
+        return plainNumber(value.toNumber()) + (unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit);
     }
     if (value.isString()) {
         for (const Choice &choice : parameter.choices) {
@@ -157,22 +118,25 @@ std::vector<ReportTable> invoiceTables(const Architecture &architecture, const s
                                                       displayUnit("currency", invoice.currency));
         table.columns = {{Report::tr("Item"), false, 3},     {Report::tr("Measure"), false, 2.2}, {Report::tr("Quantity"), true, 1.6},
                          {Report::tr("Unit"), false, 1.3},   {Report::tr("Price"), true, 1.4},    {Report::tr("Amount"), true, 1.6}};
-        const int decimals = decimalsOf(invoice);
+        std::vector<std::int64_t> amounts{invoice.total};
+        for (const sim::InvoiceLine &line : invoice.lines)
+            amounts.push_back(line.amount);
+        const int decimals = decimalsOf(amounts);
         for (const sim::InvoiceLine &line : invoice.lines) {
             table.rows.push_back({{elementWords(architecture, line.element)},
-                                  {whatWords(line.what), ReportTone::Secondary},
-                                  {percentless(line.quantity)},
+                                  {measureWords(line.what), ReportTone::Secondary},
+                                  {plainNumber(line.quantity)},
                                   {displayUnit(line.unit, invoice.currency)},
-                                  {percentless(line.price)},
-                                  {amountText(line.amount, decimals)}});
+                                  {plainNumber(line.price)},
+                                  {formatAmount(line.amount, decimals)}});
         }
-        table.rows.push_back({{Report::tr("Total")}, {}, {}, {}, {}, {amountText(invoice.total, decimals)}});
+        table.rows.push_back({{Report::tr("Total")}, {}, {}, {}, {}, {formatAmount(invoice.total, decimals)}});
         table.hasTotal = true;
         if (!invoice.unpriced.empty()) {
             QStringList names;
             for (const std::string &path : invoice.unpriced) {
                 const auto [element, measure] = splitPath(path);
-                names.append(elementWords(architecture, element) + u' ' + whatWords(measure).toLower());
+                names.append(elementWords(architecture, element) + u' ' + measureWords(measure).toLower());
             }
             table.after = Report::tr("Metered, but without a price: %1.").arg(names.join(QStringLiteral(", ")));
         }
@@ -252,7 +216,7 @@ ReportTable scriptTable(const Architecture &architecture, const Catalogue &catal
         if (!event.kind.empty())
             with.append(QString::fromStdString(event.kind));
         if (event.factor)
-            with.append(Report::tr("factor %1").arg(percentless(*event.factor)));
+            with.append(Report::tr("factor %1").arg(plainNumber(*event.factor)));
         if (!event.param.empty() && event.value) {
             const Element *element = architecture.find(ElementId(event.target));
             const ElementType *type = element ? catalogue.find(element->type) : nullptr;
@@ -265,7 +229,7 @@ ReportTable scriptTable(const Architecture &architecture, const Catalogue &catal
         if (!event.what.empty())
             with.append(QString::fromStdString(event.what));
         if (event.amount)
-            with.append(percentless(*event.amount));
+            with.append(plainNumber(*event.amount));
         table.rows.push_back({{formatClock(event.at)},
                               {QString::fromStdString(event.action)},
                               {elementWords(architecture, event.target)},

@@ -237,4 +237,30 @@ QString displayUnit(const std::string &unit, const std::string &currency)
     return text;
 }
 
+QString formatAmount(std::int64_t microUnits, int decimals)
+{
+    const bool isNegative = microUnits < 0;
+    const auto magnitude = isNegative ? 0 - static_cast<std::uint64_t>(microUnits) : static_cast<std::uint64_t>(microUnits);
+    QString whole = QString::number(magnitude / 1000000);
+    for (qsizetype i = whole.size() - 3; i > 0; i -= 3)
+        whole.insert(i, u',');
+    const QString fraction = QStringLiteral("%1").arg(magnitude % 1000000, 6, 10, QLatin1Char('0')).left(decimals);
+    return (isNegative ? QString(QChar(0x2212)) : QString()) + whole + u'.' + fraction;
+}
+
+int decimalsOf(const std::vector<std::int64_t> &amounts)
+{
+    int decimals = 2;
+    for (const std::int64_t amount : amounts) {
+        std::int64_t step = 10000; // micro-units of the second decimal
+        for (int d = 2; d <= 6; ++d, step /= 10) {
+            if (amount % step == 0) {
+                decimals = std::max(decimals, d);
+                break;
+            }
+        }
+    }
+    return decimals;
+}
+
 } // namespace nephoscope::ui

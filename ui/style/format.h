@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace nephoscope::ui {
 
@@ -17,6 +18,10 @@ QString formatClock(double seconds, bool withTenths = true);
 QString formatDuration(double seconds); ///< `412 ms`, `4.2 s`, `2 h 5 min`
 /// Micro-units of `currency`: `264 US$`, under one unit in cents `0.93 ¢`.
 QString formatMoney(std::int64_t microUnits, const std::string &currency);
+/// An amount in a column whose heading names the currency: exact, since whole micro-units become digits without floating point.
+QString formatAmount(std::int64_t microUnits, int decimals);
+/// As many decimals as the finest of the amounts needs, 2 to 6, so that printed lines add up to the printed total.
+int decimalsOf(const std::vector<std::int64_t> &amounts);
 QString formatCount(double count); ///< thousands by comma
 QString formatRate(double perSecond); ///< `340 req/s`
 

@@ -3,11 +3,10 @@
 
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
-#include "ui/document/selection.h"
 #include "ui/style/format.h"
 #include "ui/style/theme.h"
+#include "ui/style/words.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,6 +15,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 namespace nephoscope::ui {
@@ -25,39 +25,21 @@ namespace {
 enum Column { Name, What, Quantity, Price, Amount, ColumnCount };
 constexpr int kIdRole = Qt::UserRole;
 
-QString inWords(const std::string &id)
-{
-    QString words = QString::fromStdString(id);
-    words.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
-    return words;
-}
-
-/// Amounts in the table stand without their sign, which the heading gives.
-QString amountText(sim::MicroMoney amount)
-{
-    const double units = static_cast<double>(amount) / 1e6;
-    return formatQuantity(units);
-}
+/// Live amounts grow all the time: beyond four decimals they would only flicker.
+constexpr int kMostDecimals = 4;
 
 } // namespace
 
 BillingPanel::BillingPanel(Document *document, Selection *selection, RunSession *session, QWidget *parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_grouping(new QTabBar(this)),
-      m_total(new QLabel(this)), m_nothing(new QLabel(this)), m_tree(new QTreeWidget(this))
+    : RunPanel(document, selection, session, parent), m_grouping(new QTabBar(this)), m_total(new QLabel(this)), m_bill(new QWidget(this)),
+      m_tree(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("billingPanel"));
-    setProperty("surface", true);
     m_grouping->addTab(QString());
     m_grouping->addTab(QString());
     m_grouping->setExpanding(false);
     m_total->setTextFormat(Qt::PlainText);
     m_total->setProperty("role", "strong");
-    m_nothing->setTextFormat(Qt::PlainText);
-    m_nothing->setProperty("tone", "quiet");
-    m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(14, 12, 14, 12);
     m_tree->setColumnCount(ColumnCount);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(16);
@@ -71,43 +53,28 @@ BillingPanel::BillingPanel(Document *document, Selection *selection, RunSession 
     row->addWidget(m_grouping);
     row->addStretch();
     row->addWidget(m_total);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(row);
-    column->addWidget(m_nothing);
-    column->addWidget(m_tree, 1);
+    auto *bill = new QVBoxLayout(m_bill);
+    bill->setContentsMargins(0, 0, 0, 0);
+    bill->setSpacing(0);
+    bill->addLayout(row);
+    bill->addWidget(m_tree, 1);
+    column()->addWidget(m_bill, 1);
 
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(500);
-    connect(&m_timer, &QTimer::timeout, this, &BillingPanel::refresh);
-    connect(m_session, &RunSession::updated, this, [this] {
-        if (isVisible() && !m_timer.isActive())
-            m_timer.start();
-    });
-    connect(m_session, &RunSession::stopped, this, &BillingPanel::refresh);
     connect(m_grouping, &QTabBar::currentChanged, this, &BillingPanel::refresh);
-    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
-        const std::string id = item->data(Name, kIdRole).toString().toStdString();
-        if (m_document->architecture().find(ElementId(id)))
-            m_selection->reveal(id);
-    });
-    retranslate();
+    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { reveal(item->data(Name, kIdRole).toString()); });
     refresh();
 }
 
-void BillingPanel::retranslate()
+void BillingPanel::translate()
 {
     m_grouping->setTabText(0, tr("By element"));
     m_grouping->setTabText(1, tr("By measure"));
     m_grouping->setAccessibleName(tr("Group the bill"));
     m_tree->setAccessibleName(tr("Billing"));
-}
-
-QString BillingPanel::nameOf(const std::string &element) const
-{
-    const nephoscope::Element *found = m_document->architecture().find(ElementId(element.substr(0, element.find('#'))));
-    return found ? QString::fromStdString(found->name) : QString::fromStdString(element);
+    const QString sign = currencySign(document()->architecture().currency);
+    m_tree->setHeaderLabels({tr("Item"), tr("Charged by"), tr("Quantity"), tr("Price, %1").arg(sign), tr("Amount, %1").arg(sign)});
+    for (const int column : {Quantity, Price, Amount})
+        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void BillingPanel::fill(QTreeWidgetItem *parent, const sim::Invoice &invoice)
@@ -122,34 +89,39 @@ void BillingPanel::fill(QTreeWidgetItem *parent, const sim::Invoice &invoice)
             order.push_back(key);
         groups[key].push_back(&line);
     }
+    std::vector<std::int64_t> amounts{invoice.total};
+    for (const sim::InvoiceLine &line : invoice.lines)
+        amounts.push_back(line.amount);
+    const int decimals = std::min(decimalsOf(amounts), kMostDecimals);
+    parent->setText(Amount, formatAmount(invoice.total, decimals));
     const auto alignRight = [](QTreeWidgetItem *item) {
         for (const int column : {Quantity, Price, Amount})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     };
     for (const std::string &key : order) {
         auto *group = new QTreeWidgetItem(parent);
-        group->setText(Name, isByElement ? nameOf(key) : inWords(key));
+        group->setText(Name, isByElement ? nameOf(key) : measureWords(key));
         group->setData(Name, kIdRole, isByElement ? QString::fromStdString(key) : QString());
         sim::MicroMoney sum = 0;
         for (const sim::InvoiceLine *line : groups[key]) {
             sum += line->amount;
             auto *item = new QTreeWidgetItem(group);
-            item->setText(Name, isByElement ? inWords(line->what) : nameOf(line->element));
+            item->setText(Name, isByElement ? measureWords(line->what) : nameOf(line->element));
             item->setData(Name, kIdRole, QString::fromStdString(line->element));
-            item->setText(What, inWords(line->model));
+            item->setText(What, chargingWords(line->model));
             item->setText(Quantity, formatQuantity(line->quantity, displayUnit(line->unit, invoice.currency)));
             item->setText(Price, formatQuantity(line->price));
-            item->setText(Amount, amountText(line->amount));
+            item->setText(Amount, formatAmount(line->amount, decimals));
             alignRight(item);
         }
-        group->setText(Amount, amountText(sum));
+        group->setText(Amount, formatAmount(sum, decimals));
         alignRight(group);
     }
     for (const std::string &measure : invoice.unpriced) {
         auto *item = new QTreeWidgetItem(parent);
         const std::size_t dot = measure.find('.');
-        item->setText(Name, dot == std::string::npos ? inWords(measure)
-                                                     : nameOf(measure.substr(0, dot)) + QStringLiteral(" · ") + inWords(measure.substr(dot + 1)));
+        item->setText(Name, dot == std::string::npos ? measureWords(measure)
+                                                     : nameOf(measure.substr(0, dot)) + QStringLiteral(" · ") + measureWords(measure.substr(dot + 1)));
         item->setText(What, tr("metered, no price"));
         item->setForeground(What, tokens().warn);
         item->setData(Name, kIdRole, QString::fromStdString(measure.substr(0, dot)));
@@ -158,21 +130,13 @@ void BillingPanel::fill(QTreeWidgetItem *parent, const sim::Invoice &invoice)
 
 void BillingPanel::refresh()
 {
-    const std::string &currency = m_document->architecture().currency;
-    const QString sign = currencySign(currency);
-    m_tree->setHeaderLabels({tr("Item"), tr("Charged by"), tr("Quantity"), tr("Price, %1").arg(sign), tr("Amount, %1").arg(sign)});
-    for (const int column : {Quantity, Price, Amount})
-        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    const sim::Snapshot *snapshot = m_session->snapshot();
-    const bool isEmpty = !snapshot || snapshot->invoices.empty();
-    m_tree->setVisible(!isEmpty);
-    m_grouping->setVisible(!isEmpty);
-    m_nothing->setVisible(isEmpty);
-    m_nothing->setText(!snapshot ? tr("Nothing runs. Press Play to see what is charged.")
-                                 : tr("Nobody is charged in this design. A billing management system with a price list charges for what pay-per-use "
-                                      "monitors measure."));
-    m_total->clear();
-    if (isEmpty) {
+    translate();
+    const sim::Snapshot *snapshot = session()->snapshot();
+    showInstead(m_bill, !snapshot                    ? tr("Nothing runs. Press Play to see what is charged.")
+                        : snapshot->invoices.empty() ? tr("Nobody is charged in this design. A billing management system with a price list "
+                                                          "charges for what pay-per-use monitors measure.")
+                                                     : QString());
+    if (!snapshot || snapshot->invoices.empty()) {
         m_tree->clear();
         return;
     }
@@ -195,7 +159,6 @@ void BillingPanel::refresh()
         const QString id = QString::fromStdString(invoice.consumer);
         consumer->setText(Name, nameOf(invoice.consumer));
         consumer->setData(Name, kIdRole, id);
-        consumer->setText(Amount, amountText(invoice.total));
         consumer->setTextAlignment(Amount, Qt::AlignRight | Qt::AlignVCenter);
         QFont strong = m_tree->font();
         strong.setWeight(QFont::DemiBold);
@@ -208,22 +171,7 @@ void BillingPanel::refresh()
         total += invoice.total;
     }
     m_tree->setUpdatesEnabled(true);
-    m_total->setText(tr("So far %1").arg(formatMoney(total, currency)));
-}
-
-void BillingPanel::showEvent(QShowEvent *event)
-{
-    refresh();
-    QWidget::showEvent(event);
-}
-
-void BillingPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        refresh();
-    }
-    QWidget::changeEvent(event);
+    m_total->setText(tr("So far %1").arg(formatMoney(total, document()->architecture().currency)));
 }
 
 } // namespace nephoscope::ui

@@ -7,6 +7,7 @@
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
+#include "ui/style/words.h"
 
 #include <algorithm>
 
@@ -104,36 +105,12 @@ const sim::LogEntry *EventsModel::entryAt(int row) const
 
 QString EventsModel::nameOf(const std::string &element) const
 {
-    const std::string original = element.substr(0, element.find('#'));
-    const nephoscope::Element *found = m_document->architecture().find(ElementId(original));
-    if (!found)
-        return QString::fromStdString(element);
-    QString name = QString::fromStdString(found->name);
-    if (original.size() < element.size())
-        name += QStringLiteral(" ") + QString::fromStdString(element.substr(original.size()));
-    return name;
+    return elementWords(m_document->architecture(), element);
 }
 
 QString EventsModel::kindName(const std::string &element, const std::string &kind) const
 {
-    const std::string original = element.substr(0, element.find('#'));
-    const nephoscope::Element *found = m_document->architecture().find(ElementId(original));
-    const ElementType *type = found ? m_catalogue.find(found->type) : nullptr;
-    const EventType *event = type ? type->event(kind) : nullptr;
-    if (!event) {
-        for (const ElementType &other : m_catalogue.types()) {
-            event = other.event(kind);
-            if (event)
-                break;
-        }
-    }
-    if (event)
-        return local(event->text);
-    QString words = QString::fromStdString(kind);
-    words.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
-    return words;
+    return eventWords(m_document->architecture(), m_catalogue, element, kind);
 }
 
 bool EventsModel::passes(const sim::LogEntry &entry) const

@@ -6,6 +6,7 @@
 #include "ui/document/run_session.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
+#include "ui/style/words.h"
 
 #include <QCoreApplication>
 
@@ -42,10 +43,6 @@ bool isShareMetric(const std::string &metric, const std::string &unit)
 
 QString metricName(const ElementType *type, const std::string &metric)
 {
-    QString words = QString::fromStdString(metric);
-    words.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
     const MetricType *described = type ? type->metric(metric) : nullptr;
     if (described && Language::instance().isChinese()) {
         // The Chinese meaning up to its first stop serves as the name.
@@ -58,7 +55,7 @@ QString metricName(const ElementType *type, const std::string &metric)
         }
         return meaning.left(end);
     }
-    return words;
+    return spelledOut(metric);
 }
 
 QString metricValue(double value, const std::string &unit, const std::string &currency)
