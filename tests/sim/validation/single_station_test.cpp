@@ -18,6 +18,9 @@ private Q_SLOTS:
     void mm1AtHalf();
     void mmcHasErlangsC_data();
     void mmcHasErlangsC();
+    void mmccLosesByErlangsB_data();
+    void mmccLosesByErlangsB();
+    void aFloodTakesTheRoomOfOthers();
     void mm1kLosesWhatFindsNoRoom_data();
     void mm1kLosesWhatFindsNoRoom();
     void mmckLosesWhatFindsNoRoom();
@@ -35,7 +38,7 @@ private Q_SLOTS:
 // M/M/1, load 0.8: W = 1 / (mu - lambda) = 50 ms, quantile p of the response -ln(1 - p) W, L = 4 (H01).
 void SingleStationTest::mm1AtFourFifths()
 {
-    Laboratory lab(8000, 20, 20);
+    Laboratory lab(14000, 20, 20);
     lab.service("s", 1, 10);
     lab.consumer("c", 80);
     lab.request("c", "s");
@@ -46,6 +49,10 @@ void SingleStationTest::mm1AtFourFifths()
     NEPHOSCOPE_AGREES(lab.differs("s-server.utilization", 0.8));
     NEPHOSCOPE_AGREES(lab.differs("s.residence_mean", 0.05));
     NEPHOSCOPE_AGREES(lab.differs("s.throughput", 80));
+    NEPHOSCOPE_AGREES(lab.differs("s.wait_mean", 0.04));
+    NEPHOSCOPE_AGREES(lab.differs("s.service_mean", 0.01));
+    NEPHOSCOPE_AGREES(lab.differs("s.queue_length", 3.2)); // rho^2 / (1 - rho)
+    NEPHOSCOPE_AGREES(lab.differs("s-server.wait_mean", 0.04));
 }
 
 void SingleStationTest::mm1AtHalf()
@@ -80,6 +87,47 @@ void SingleStationTest::mmcHasErlangsC()
     lab.consumer("c", rate);
     lab.request("c", "s");
     NEPHOSCOPE_AGREES(lab.differs("c.response_time_mean", response));
+}
+
+void SingleStationTest::mmccLosesByErlangsB_data()
+{
+    QTest::addColumn<double>("load");
+    QTest::addColumn<int>("servers");
+    QTest::addColumn<double>("loss");
+    QTest::addColumn<double>("seconds");
+    QTest::newRow("10 on 14") << 10.0 << 14 << 0.0568191 << 400.0;
+    QTest::newRow("5 on 10") << 5.0 << 10 << 0.0183846 << 1600.0;
+    QTest::newRow("8 on 10") << 8.0 << 10 << 0.121661 << 300.0;
+    QTest::newRow("16 on 20") << 16.0 << 20 << 0.0644109 << 300.0;
+}
+
+// M/M/c/c: Erlang's B (H09); two pools of 10 against one of 20 is the gain of pooling (H23).
+void SingleStationTest::mmccLosesByErlangsB()
+{
+    QFETCH(double, load);
+    QFETCH(int, servers);
+    QFETCH(double, loss);
+    QFETCH(double, seconds);
+    Laboratory lab(seconds, 20, 20);
+    lab.service("s", servers, 10, {{"queue_limit", servers}});
+    lab.consumer("c", load * 100);
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(lab.differs("c.rejected", load * 100 * seconds * loss));
+    NEPHOSCOPE_AGREES(lab.differs("s.utilization", load * (1 - loss) / servers));
+}
+
+// M/M/1/50 with 40/s of customers and 400/s of attackers: loss 0.772727, what gets through has W = 497.059 ms (H34).
+void SingleStationTest::aFloodTakesTheRoomOfOthers()
+{
+    Laboratory lab(3000, 20, 20);
+    lab.service("s", 1, 10, {{"queue_limit", 50}});
+    lab.consumer("customers", 40);
+    lab.consumer("attackers", 400);
+    lab.request("customers", "s");
+    lab.request("attackers", "s");
+    NEPHOSCOPE_AGREES(lab.differs("customers.throughput", 9.09091));
+    NEPHOSCOPE_AGREES(lab.differs("customers.rejected", 40 * 3000 * 0.772727));
+    NEPHOSCOPE_AGREES(lab.differs("customers.response_time_mean", 0.497059));
 }
 
 void SingleStationTest::mm1kLosesWhatFindsNoRoom_data()
