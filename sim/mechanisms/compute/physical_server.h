@@ -23,6 +23,7 @@ public:
     void describe(MetricRegistry &metrics) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
+    double load() const override { return m_busy.value() / m_cores; }
 
     int cores() const { return m_cores; }
     double coreSpeed() const { return m_coreSpeed; }

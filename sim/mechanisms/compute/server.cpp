@@ -38,6 +38,12 @@ void Server::show(ElementSnapshot &snapshot) const
     snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
 }
 
+double Server::load() const
+{
+    const int cores = m_processor->servers();
+    return isServing() && cores > 0 ? static_cast<double>(m_processor->busy()) / cores : 0;
+}
+
 std::string Server::unbalanced() const
 {
     return m_processor->unbalanced();

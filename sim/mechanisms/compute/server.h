@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/mechanisms/compute/processor.h"
+#include "sim/run/measured.h"
 #include "sim/run/mechanism.h"
 
 #include <optional>
@@ -9,7 +10,7 @@
 namespace nephoscope::sim {
 
 /// What services can run on: something with cores.
-class Server : public Mechanism
+class Server : public Mechanism, public Loaded
 {
 public:
     using Mechanism::Mechanism;
@@ -18,6 +19,7 @@ public:
     const Processor &processor() const { return *m_processor; }
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
+    double load() const override;
 
 protected:
     /// Called by `configure`: makes the processor, later changes it.
