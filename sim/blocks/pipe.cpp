@@ -41,6 +41,12 @@ void Pipe::change(SimTime now, const Settings &settings)
     noteKind();
 }
 
+void Pipe::drop(SimTime now)
+{
+    m_busy -= std::max(0.0, m_freeAt - static_cast<double>(now));
+    m_freeAt = std::min(m_freeAt, static_cast<double>(now));
+}
+
 void Pipe::cut()
 {
     m_isCut = true;

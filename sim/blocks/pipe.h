@@ -34,6 +34,10 @@ public:
         return sendSlowly(now, bytes, random);
     }
 
+    /// How long a message that is sent now waits for those before it.
+    SimTime wait(SimTime now) const { return m_freeAt <= static_cast<double>(now) ? 0 : static_cast<SimTime>(m_freeAt - static_cast<double>(now) + 0.5); }
+    /// What has not left yet is lost: the line is free at once.
+    void drop(SimTime now);
     /// Messages under way keep their times; those that wait for the line go on at the new bandwidth.
     void change(SimTime now, const Settings &settings);
     /// A cut line lets nothing through. What is under way is the sender's to take back (see `epoch`).

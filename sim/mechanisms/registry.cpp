@@ -4,6 +4,7 @@
 #include "sim/mechanisms/actor/cloud_service_consumer.h"
 #include "sim/mechanisms/boundary/cloud.h"
 #include "sim/mechanisms/boundary/data_center.h"
+#include "sim/mechanisms/boundary/internet.h"
 #include "sim/mechanisms/boundary/logical_network_perimeter.h"
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/boundary/surroundings.h"
@@ -38,6 +39,7 @@ constexpr MechanismType kTypes[] = {
     {"data_center", make<DataCenter>},
     {"hypervisor", make<Hypervisor>},
     {"live_vm_migration", make<LiveVmMigration>},
+    {"internet", make<Internet>},
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
     {"lun", make<Lun>},
