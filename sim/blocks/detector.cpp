@@ -16,6 +16,13 @@ void Detector::forget()
     m_hasDeclared = false;
 }
 
+void Detector::skipped(SimTime now)
+{
+    if (knows())
+        m_lastAnswer = now;
+    m_misses = 0;
+}
+
 void Detector::heard(SimTime time)
 {
     m_lastAnswer = time;

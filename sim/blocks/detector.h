@@ -18,8 +18,10 @@ public:
 
     /// Other figures from now on; what is known stays.
     void configure(SimTime interval, int most);
-    /// Nobody asks any more: silence means nothing until the next answer.
+    /// It is there no more: silence means nothing until it answers again.
     void forget();
+    /// Whoever asks did not do so `now`: what is known stays, and nothing has been missed up to this moment.
+    void skipped(SimTime now);
     /// An answer has come at `time`, which may lie ahead while it is on its way.
     void heard(SimTime time);
     /// The question asked `now` is not answered. True: it is declared failed by this one.

@@ -13,6 +13,7 @@
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
+#include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/path/load_balancer.h"
@@ -45,7 +46,7 @@ constexpr MechanismType kTypes[] = {
     {"lun", make<Lun>},
     {"organization", make<Organization>},
     {"physical_server", make<PhysicalServer>},
-    {"resource_cluster", make<Surroundings>},
+    {"resource_cluster", make<ResourceCluster>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
     {"vim", make<Vim>},

@@ -31,7 +31,6 @@ Result<Done> Hypervisor::configure(const ParameterReader &parameters)
 void Hypervisor::connect()
 {
     m_host = simulation().enclosing<PhysicalServer>(*this);
-    m_guests = simulation().within<VirtualServer>(*this);
     recount();
 }
 
@@ -54,22 +53,19 @@ void Hypervisor::recount()
 
 void Hypervisor::start()
 {
-    // What the design has drawn into it and it has no room for does not run.
+    // What the design has drawn into it and it has no room for does not run: the first ones count.
     double memory = memoryCapacity();
     double vcpus = vcpuCapacity();
     for (VirtualServer *server : servers()) {
-        const bool fits = server->memory() <= memory + kTolerance && server->vcpus() <= vcpus + kTolerance;
-        if (fits) {
+        const Sentence why = whyNot(*server, memory, vcpus);
+        if (why.en.empty()) {
             memory -= server->memory();
             vcpus -= server->vcpus();
             continue;
         }
-        const bool isMemory = server->memory() > memory + kTolerance;
-        const std::string left = formatNumber(isMemory ? memory : vcpus) + (isMemory ? " GiB" : " vCPUs");
         ++m_refused;
-        const LogId refused = log("placement_refused", 0, server->id(),
-                                  "there is no room for it: of " + formatNumber(isMemory ? memoryCapacity() : vcpuCapacity()) + " there are " + left + " left");
-        server->stop(refused, "stopped", "no room on " + id());
+        --m_placed; // it was counted as drawn
+        server->stop(log("placement_refused", 0, server->id(), why.en), "stopped", "no room on " + id());
     }
     recount();
 }
@@ -116,8 +112,9 @@ double Hypervisor::vcpuCapacity() const
 
 std::vector<VirtualServer *> Hypervisor::servers() const
 {
-    std::vector<VirtualServer *> found;
-    std::ranges::copy_if(m_guests, std::back_inserter(found), [](const VirtualServer *server) { return server->takesPart() && !server->isStopped(); });
+    // Looked up each time: others ask before this has connected.
+    std::vector<VirtualServer *> found = simulation().within<VirtualServer>(*this);
+    std::erase_if(found, [](const VirtualServer *server) { return !server->takesPart() || server->isStopped(); });
     return found;
 }
 
@@ -150,15 +147,20 @@ double Hypervisor::freeVcpus() const
 
 Sentence Hypervisor::whyNot(const VirtualServer &server) const
 {
-    if (const double free = freeMemory(); server.memory() > free + kTolerance) {
-        const std::string figures = formatNumber(free) + " of " + formatNumber(memoryCapacity()) + " GiB free";
+    return whyNot(server, freeMemory(), freeVcpus());
+}
+
+Sentence Hypervisor::whyNot(const VirtualServer &server, double memory, double vcpus) const
+{
+    if (server.memory() > memory + kTolerance) {
+        const std::string figures = formatNumber(memory) + " of " + formatNumber(memoryCapacity()) + " GiB free";
         return {id() + " has " + figures + ", " + server.id() + " needs " + formatNumber(server.memory()),
-                id() + " 的 " + formatNumber(memoryCapacity()) + " GiB 中剩余 " + formatNumber(free) + " GiB，" + server.id() + " 需要 " + formatNumber(server.memory()) + " GiB"};
+                id() + " 的 " + formatNumber(memoryCapacity()) + " GiB 中剩余 " + formatNumber(memory) + " GiB，" + server.id() + " 需要 " + formatNumber(server.memory()) + " GiB"};
     }
-    if (const double free = freeVcpus(); server.vcpus() > free + kTolerance) {
-        const std::string figures = formatNumber(free) + " of " + formatNumber(vcpuCapacity()) + " vCPUs free";
+    if (server.vcpus() > vcpus + kTolerance) {
+        const std::string figures = formatNumber(vcpus) + " of " + formatNumber(vcpuCapacity()) + " vCPUs free";
         return {id() + " has " + figures + ", " + server.id() + " needs " + std::to_string(server.vcpus()),
-                id() + " 的 " + formatNumber(vcpuCapacity()) + " 个 vCPU 中剩余 " + formatNumber(free) + " 个，" + server.id() + " 需要 " + std::to_string(server.vcpus()) + " 个"};
+                id() + " 的 " + formatNumber(vcpuCapacity()) + " 个 vCPU 中剩余 " + formatNumber(vcpus) + " 个，" + server.id() + " 需要 " + std::to_string(server.vcpus()) + " 个"};
     }
     return {};
 }

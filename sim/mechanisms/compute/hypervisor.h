@@ -62,6 +62,7 @@ protected:
 
 private:
     void recount();
+    Sentence whyNot(const VirtualServer &server, double memory, double vcpus) const;
     /// All that take up room here.
     std::vector<const VirtualServer *> claims() const;
 
@@ -71,8 +72,7 @@ private:
     double m_reservedMemory = 0;
     SimTime m_startTime = 0;
     PhysicalServer *m_host = nullptr;
-    std::vector<VirtualServer *> m_guests; ///< all that stand in it
-    std::vector<const VirtualServer *> m_accepted; ///< those of them that take up room
+    std::vector<const VirtualServer *> m_accepted; ///< those in it when it was last counted
     std::vector<const VirtualServer *> m_expected; ///< for whom room is kept
     AverageOverTime m_memoryUsed; ///< GiB
     LevelOverTime m_running; ///< virtual servers

@@ -78,6 +78,8 @@ public:
     std::int64_t busy() const { return m_station.busy(); }
     std::int64_t waiting() const { return m_station.waiting(); }
     const Station &station() const { return m_station; }
+    /// Cores that it has to offer, over time.
+    const LevelOverTime &available() const { return m_available; }
     /// Cores × s that were busy and had to do with less than the whole of a core.
     const AverageOverTime &stolen() const { return m_stolen; }
 

@@ -43,7 +43,8 @@ std::optional<Sentence> Orders::worry() const
 {
     if (m_worries.empty())
         return std::nullopt;
-    return m_worries.front().why;
+    const auto down = std::ranges::find_if(m_worries, [](const Worry &worry) { return !worry.server->isServing(); });
+    return down != m_worries.end() ? down->why : m_worries.back().why;
 }
 
 } // namespace nephoscope::sim

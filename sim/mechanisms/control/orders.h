@@ -23,7 +23,7 @@ public:
     void refuse(const VirtualServer &server, const Sentence &why, LogId cause);
     /// The server is where it should be, or nobody asks for more.
     void settle(const VirtualServer &server);
-    /// Why the first of those that still wait has to wait.
+    /// Why the first of those that do not run has to wait; with none of them, why the last command was not carried out.
     std::optional<Sentence> worry() const;
 
     Mechanism &vim() const { return m_vim; }

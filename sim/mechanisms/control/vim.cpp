@@ -97,19 +97,31 @@ Process Vim::watch(ManagedHost &host)
     for (;;) {
         co_await clock().after(m_settings.interval);
         SimTime answer = now();
-        if (!isServing() || !host.isManaged() || !host.hypervisor->takesPart()) {
-            host.heartbeats.forget(); // nobody asked, so nobody has missed anything
+        if (!host.isManaged() || !host.hypervisor->takesPart()) {
+            host.heartbeats.forget();
+        } else if (!isServing()) {
+            host.heartbeats.skipped(now()); // nobody asked, so nobody has missed anything
         } else if (isHeard(host, answer)) {
             const bool isBack = host.heartbeats.hasDeclared() || !host.heartbeats.knows();
             host.heartbeats.heard(answer);
             if (isBack)
-                m_orders.changed.raise();
+                welcome(host);
         } else if (host.heartbeats.missed(now())) {
             declare(host);
         }
         if (isServing() && m_orders.worry())
             m_orders.changed.raise(); // what no observer tells of (a link that was mended) is tried anew
     }
+}
+
+/// It answers again: what was left alone on it needs no more.
+void Vim::welcome(const ManagedHost &host)
+{
+    for (const VirtualServer *server : host.hypervisor->servers()) {
+        if (server->isServing())
+            m_orders.settle(*server);
+    }
+    m_orders.changed.raise();
 }
 
 /// Whether the heartbeat of this instant is answered over any of the links, and when.

@@ -40,6 +40,7 @@ protected:
 private:
     Process watch(ManagedHost &host);
     bool isHeard(ManagedHost &host, SimTime &answer);
+    void welcome(const ManagedHost &host);
     void declare(ManagedHost &host);
     void stateChanged(Mechanism &element, LogId cause) override;
     void observe(Mechanism &element);

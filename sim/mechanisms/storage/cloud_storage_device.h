@@ -67,6 +67,10 @@ public:
     std::int64_t capacityBytes() const { return m_space.settings().limit; }
     std::int64_t takenBytes() const { return m_space.level(); }
 
+    /// 1 while it works on an operation, and 1 while it serves.
+    const LevelOverTime &busyOverTime() const { return m_busy; }
+    const LevelOverTime &workingOverTime() const { return m_working; }
+
     void alarmReached(Store &store) override;
     void filledUp(Store &store) override;
 

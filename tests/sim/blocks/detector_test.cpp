@@ -15,6 +15,7 @@ private Q_SLOTS:
     void anAnswerOnTheWayMovesTheDeclaration();
     void declaresOnceUntilItAnswersAgain();
     void whatHasNeverAnsweredIsNotMissed();
+    void whatWasNotAskedIsMissedFromTheNextQuestionOn();
 
 private:
     /// The question at which something is declared that answers all those before `failure`, asked every `interval`.
@@ -85,6 +86,20 @@ void DetectorTest::whatHasNeverAnsweredIsNotMissed()
     detector.forget();
     QVERIFY(!detector.missed(100 * kSecond));
     QCOMPARE(detector.misses(), 0);
+}
+
+void DetectorTest::whatWasNotAskedIsMissedFromTheNextQuestionOn()
+{
+    Detector detector(kSecond, 3);
+    detector.heard(10 * kSecond);
+    detector.missed(11 * kSecond);
+    detector.skipped(40 * kSecond);
+    QCOMPARE(detector.misses(), 0);
+    QVERIFY(!detector.missed(41 * kSecond));
+    QVERIFY(!detector.missed(42 * kSecond));
+    QVERIFY(detector.missed(43 * kSecond));
+    detector.skipped(44 * kSecond);
+    QVERIFY(detector.hasDeclared());
 }
 
 NEPHOSCOPE_TEST(DetectorTest);
