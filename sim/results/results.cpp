@@ -95,6 +95,18 @@ std::string invoiceJson(const Invoice &invoice)
         JsonObject object;
         object.text("element", line.element).text("what", line.what).text("model", line.model).number("quantity", line.quantity);
         object.text("unit", line.unit).number("price", line.price).money("amount", line.amount);
+        if (line.recordCount > 0)
+            object.number("record_count", static_cast<double>(line.recordCount));
+        std::string records;
+        for (const UsageNote &note : line.records) {
+            JsonObject record;
+            record.number("from", note.from).number("to", note.to).number("quantity", note.quantity);
+            if (note.cause != 0)
+                record.number("cause", note.cause);
+            records += (records.empty() ? "" : ", ") + record.str();
+        }
+        if (!records.empty())
+            object.raw("records", "[" + records + "]");
         rows += (rows.empty() ? "\n      " : ",\n      ") + object.str();
     }
     JsonObject object;
@@ -109,7 +121,10 @@ std::string verdictJson(const SlaVerdict &verdict)
     JsonObject object;
     object.text("monitor", verdict.monitor).text("service", verdict.service).text("objective", verdict.objective);
     object.text("op", verdict.op).number("target", verdict.target).number("measured", verdict.measured).flag("met", verdict.met);
-    return object.money("penalty", verdict.penalty).str();
+    object.money("penalty", verdict.penalty);
+    if (verdict.to > 0)
+        object.number("from", verdict.from).number("to", verdict.to);
+    return object.str();
 }
 
 std::string expectationJson(const ExpectationVerdict &verdict)

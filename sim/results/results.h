@@ -41,6 +41,14 @@ struct LogEntry {
 /// Amounts of money are whole micro-units of the document's currency.
 using MicroMoney = std::int64_t;
 
+/// A stretch of metered use that is in an invoice line, and the log entry that began it (0: the run itself).
+struct UsageNote {
+    double from = 0; ///< s
+    double to = 0;
+    double quantity = 0; ///< in the unit of the line
+    std::uint32_t cause = 0;
+};
+
 struct InvoiceLine {
     std::string element;
     std::string what;
@@ -49,6 +57,8 @@ struct InvoiceLine {
     std::string unit;
     double price = 0;
     MicroMoney amount = 0;
+    std::uint64_t recordCount = 0; ///< usage records that it was rated from; 0: priced without any
+    std::vector<UsageNote> records = {}; ///< the first of them
 };
 
 struct Invoice {
@@ -68,6 +78,8 @@ struct SlaVerdict {
     double measured = 0;
     bool met = false;
     MicroMoney penalty = 0;
+    double from = 0; ///< s: the period that it is about
+    double to = 0;
 };
 
 /// How an expectation of the document came out.

@@ -196,15 +196,32 @@ Outcome Mechanism::tellObservers(RequestId request, Outcome outcome)
 {
     if (m_isCut)
         outcome = Outcome::Lost; // the answer cannot leave
-    for (MessageObserver *observer : m_messageObservers)
+    for (const auto &[observer, delay] : m_messageObservers)
         observer->messageEnded(*this, request, outcome);
     return outcome;
 }
 
 void Mechanism::addObserver(MessageObserver &observer, SimTime delay)
 {
-    m_messageObservers.push_back(&observer);
-    m_arrivalDelay += delay;
+    const auto known = std::ranges::find(m_messageObservers, &observer, &std::pair<MessageObserver *, SimTime>::first);
+    if (known == m_messageObservers.end())
+        m_messageObservers.emplace_back(&observer, delay);
+    else
+        known->second = delay;
+    updateDelay();
+}
+
+void Mechanism::removeObserver(MessageObserver &observer)
+{
+    std::erase_if(m_messageObservers, [&observer](const auto &known) { return known.first == &observer; });
+    updateDelay();
+}
+
+void Mechanism::updateDelay()
+{
+    m_arrivalDelay = 0;
+    for (const auto &[observer, delay] : m_messageObservers)
+        m_arrivalDelay += delay;
     updateOpen();
 }
 

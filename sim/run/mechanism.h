@@ -143,6 +143,7 @@ public:
     /// A request has come and the element serves. Without an override there is nothing here that answers: refused.
     virtual void receive(RequestId request);
     void returned(RequestId request, Outcome outcome, std::uint64_t data) override;
+    std::uint32_t sender() const override { return m_index; }
     /// A border's say on a message that crosses it. \see checksBorder
     virtual Admission admit(const Request &request, const Passage &passage);
     /// Whether `admit` is to be asked at all.
@@ -207,8 +208,9 @@ public:
 
     // --- watching ---
 
-    /// `delay` is added to each message that arrives (an agent in its way).
+    /// `delay` is added to each message that arrives (an agent in its way). Said again by the same observer only the delay changes.
     void addObserver(MessageObserver &observer, SimTime delay = 0);
+    void removeObserver(MessageObserver &observer);
     void addObserver(StateObserver &observer);
     void setGate(Gate *gate);
 
@@ -278,6 +280,7 @@ private:
     void becomeUp(LogId cause);
     void updateSlowness();
     void updateOpen();
+    void updateDelay();
     void noteServing(LogId cause);
     Mechanism *failureDomain() const;
     double longestOutageIn(SimTime from, SimTime to) const;
@@ -309,7 +312,7 @@ private:
     Gate *m_gate = nullptr;
     double m_configuredCost = 0;
     AverageOverTime m_costRate;
-    std::vector<MessageObserver *> m_messageObservers;
+    std::vector<std::pair<MessageObserver *, SimTime>> m_messageObservers; ///< and the delay of each
     std::vector<StateObserver *> m_stateObservers;
     RequestId m_firstHeld = kNoRequest;
     RequestId m_lastHeld = kNoRequest;

@@ -45,6 +45,7 @@ struct Definition {
     double atStart = 0; ///< of the series, at time 0
     std::size_t series = static_cast<std::size_t>(-1);
     double latest = kNothing;
+    bool isReported = true; ///< else only drawn
     bool hasSeries() const { return series != static_cast<std::size_t>(-1); }
 };
 
@@ -183,11 +184,12 @@ Total MetricRegistry::total(std::function<double()> soFar)
     return static_cast<Total>(probes.size() - 1);
 }
 
-void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, double atStart)
+void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported)
 {
     ElementBook &book = *m_books.back();
     assert(!book.find(metric) && "a metric that is named twice");
     Definition definition{std::string(metric), std::move(measure), atStart};
+    definition.isReported = isReported;
     if (hasSeries && m_keepsSeries) {
         definition.series = m_series.size();
         m_series.emplace_back(book.id + "." + definition.metric, SampledSeries(m_plan.sample));
@@ -278,6 +280,16 @@ void MetricRegistry::level(std::string_view metric, std::function<double()> valu
     define(metric, [place](const Window &window) { return window.probe(place); }, hasSeries, 0);
 }
 
+void MetricRegistry::trace(std::string_view series, std::function<double()> value)
+{
+    if (!m_keepsSeries)
+        return;
+    ElementBook &book = *m_books.back();
+    const std::size_t place = book.probes.size();
+    book.probes.push_back(std::move(value));
+    define(series, [place](const Window &window) { return window.probe(place); }, true, 0, false);
+}
+
 const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
 {
     const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
@@ -364,8 +376,10 @@ void MetricRegistry::report(RunRecord &record) const
         window.m_isWhole = true;
         ElementMetrics metrics;
         metrics.element = book->id;
-        for (const Definition &definition : book->definitions)
-            metrics.values.emplace_back(definition.metric, definition.measure(window));
+        for (const Definition &definition : book->definitions) {
+            if (definition.isReported)
+                metrics.values.emplace_back(definition.metric, definition.measure(window));
+        }
         const std::vector<MetricType> &order = m_plan.elements[book->element].type->metrics;
         const auto place = [&order](const auto &value) {
             return std::ranges::find(order, value.first, &MetricType::id) - order.begin();
@@ -406,6 +420,28 @@ double MetricRegistry::soFar(ElementIndex element, std::string_view metric) cons
     return definition && m_clock.now() > 0 ? definition->measure(windowOf(*book, nullptr, nullptr)) : kNothing;
 }
 
+bool MetricRegistry::has(ElementIndex element, std::string_view metric) const
+{
+    const ElementBook *book = bookOf(element);
+    const Definition *definition = book ? book->find(metric) : nullptr;
+    return definition && definition->isReported;
+}
+
+std::shared_ptr<const Checkpoint> MetricRegistry::mark(ElementIndex element) const
+{
+    const ElementBook *book = bookOf(element);
+    return std::make_shared<const Checkpoint>(book ? book->checkpoint(m_clock.now()) : Checkpoint{});
+}
+
+double MetricRegistry::since(const std::shared_ptr<const Checkpoint> &mark, ElementIndex element, std::string_view metric) const
+{
+    const ElementBook *book = bookOf(element);
+    const Definition *definition = book ? book->find(metric) : nullptr;
+    if (!definition || m_clock.now() <= (mark ? mark->at : 0))
+        return kNothing;
+    return definition->measure(windowOf(*book, mark.get(), nullptr));
+}
+
 std::vector<std::string> MetricRegistry::seriesNames() const
 {
     std::vector<std::string> names;
@@ -433,8 +469,10 @@ std::vector<std::string> MetricRegistry::metricsOf(ElementIndex element) const
 {
     std::vector<std::string> metrics;
     if (const ElementBook *book = bookOf(element)) {
-        for (const Definition &definition : book->definitions)
-            metrics.push_back(definition.metric);
+        for (const Definition &definition : book->definitions) {
+            if (definition.isReported)
+                metrics.push_back(definition.metric);
+        }
     }
     return metrics;
 }

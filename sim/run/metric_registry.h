@@ -113,6 +113,8 @@ public:
     void distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries = false);
     /// A value as it stands at the end of the window (bytes used, a bill).
     void level(std::string_view metric, std::function<double()> value, bool hasSeries = false);
+    /// Only a series: a value as it stands at each sample, drawn over time and no metric.
+    void trace(std::string_view series, std::function<double()> value);
 
     // --- by the run ---
 
@@ -137,6 +139,15 @@ public:
     std::vector<SeriesPoint> takeNewPoints();
     /// A metric over everything so far, the warm-up included. NaN: nothing to measure, or no such metric.
     double soFar(ElementIndex element, std::string_view metric) const;
+
+    // --- looking back (monitors) ---
+
+    bool has(ElementIndex element, std::string_view metric) const;
+    /// An element's collectors as they stand now, from which `since` measures. \pre all metrics are named
+    std::shared_ptr<const Checkpoint> mark(ElementIndex element) const;
+    /// A metric over the time since a mark of its element (none: since the start, the warm-up included). NaN: nothing to measure,
+    /// no time since, or no such metric.
+    double since(const std::shared_ptr<const Checkpoint> &mark, ElementIndex element, std::string_view metric) const;
     /// The ids that an element reports, for the test that compares them with the catalogue.
     std::vector<std::string> metricsOf(ElementIndex element) const;
 
@@ -145,7 +156,7 @@ private:
     struct OpenWindow;
 
     const ElementBook *bookOf(ElementIndex element) const;
-    void define(std::string_view metric, Measure measure, bool hasSeries, double atStart);
+    void define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported = true);
     Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
 
     const Plan &m_plan;

@@ -73,6 +73,7 @@ public:
     }
 
     void returned(RequestId request, Outcome outcome, std::uint64_t data) override;
+    std::uint32_t sender() const override { return m_from; }
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     std::string_view eventSource() const override;
 

@@ -15,6 +15,8 @@ class Hop
 public:
     /// The request that was sent on with a frame of this hop has come back. Called exactly once a frame.
     virtual void returned(RequestId request, Outcome outcome, std::uint64_t data) = 0;
+    /// The element that sends from here, kNone (all bits) if it is none.
+    virtual std::uint32_t sender() const { return 0xffffffff; }
 
 protected:
     Hop() = default;
@@ -91,6 +93,13 @@ public:
         frame.below = m_freeFrame;
         m_freeFrame = index;
         hop->returned(id, outcome, data);
+    }
+
+    /// Whom the request goes back to next; nullptr if nobody is left.
+    const Hop *nextHop(RequestId id) const
+    {
+        const std::uint32_t index = (*this)[id].frames;
+        return index == 0 ? nullptr : m_frames[index >> kBlockBits][index & kBlockMask].hop;
     }
 
     std::size_t live() const { return m_live; }
