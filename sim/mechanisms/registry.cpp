@@ -16,6 +16,8 @@
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
+#include "sim/mechanisms/management/billing_management_system.h"
+#include "sim/mechanisms/monitor/pay_per_use_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
 #include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
@@ -33,6 +35,7 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 }
 
 constexpr MechanismType kTypes[] = {
+    {"billing_management_system", make<BillingManagementSystem>},
     {"cloud", make<Cloud>},
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
@@ -45,6 +48,7 @@ constexpr MechanismType kTypes[] = {
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
     {"lun", make<Lun>},
     {"organization", make<Organization>},
+    {"pay_per_use_monitor", make<PayPerUseMonitor>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<ResourceCluster>},
     {"storage_replication", make<StorageReplication>},

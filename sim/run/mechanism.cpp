@@ -373,8 +373,8 @@ void Mechanism::enterPhase(Phase phase, LogId cause)
     if (phase == Phase::Down && (old == Phase::Up || old == Phase::Starting) && !m_isStopped)
         noteFailedByContainer(cause);
     updateOpen();
-    noteServing(m_stateCause);
     lifeChanged();
+    noteServing(m_stateCause);
     if (phase != Phase::Up && old == Phase::Up) {
         wentDown();
         loseHeld();
@@ -393,8 +393,8 @@ void Mechanism::beginStart(SimTime duration, LogId cause)
     m_stateSince = now();
     m_startEnd = later(now(), duration);
     m_stateCause = log("starting", cause);
-    noteServing(m_stateCause);
     lifeChanged();
+    noteServing(m_stateCause);
     m_startEvent = m_clock.after(duration, EventClass::Document, *m_starter, Starter::Started);
 }
 
@@ -414,8 +414,8 @@ void Mechanism::becomeUp(LogId cause)
     const bool tells = planned().type->canFail || !m_stateObservers.empty();
     m_stateCause = isQuiet || !tells ? cause : log("serving", cause);
     updateOpen();
-    noteServing(m_stateCause);
     lifeChanged();
+    noteServing(m_stateCause);
     cameUp();
     closeFault();
 }
