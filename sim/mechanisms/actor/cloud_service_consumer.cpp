@@ -1,39 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/actor/cloud_service_consumer.h"
 
+#include "sim/mechanisms/boundary/organization.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
+#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace nephoscope::sim {
 
+namespace {
+constexpr std::uint32_t kNoStory = 0xffffffff;
+constexpr std::uint16_t kNoTenant = 0xffff;
+} // namespace
+
 CloudServiceConsumer::CloudServiceConsumer(Simulation &simulation, ElementIndex element)
-    : Mechanism(simulation, element), m_deadlines(simulation.clock(), simulation.plan().elements[element].id, *this),
-      m_arrivals(simulation.random(*this, "arrivals")), m_thoughts(simulation.random(*this, "thoughts")),
-      m_kinds(simulation.random(*this, "kinds")), m_thinning(simulation.random(*this, "thinning")),
-      m_phases(simulation.random(*this, "phases"))
+    : Mechanism(simulation, element)
+    , m_deadlines(simulation.clock(), simulation.plan().elements[element].id, *this)
+    , m_book(simulation.clock(), simulation.plan().elements[element].id, simulation.plan().sample)
+    , m_arrivals(simulation.random(*this, "arrivals"))
+    , m_thoughts(simulation.random(*this, "thoughts"))
+    , m_kinds(simulation.random(*this, "kinds"))
+    , m_thinning(simulation.random(*this, "thinning"))
+    , m_phases(simulation.random(*this, "phases"))
+    , m_backoffs(simulation.random(*this, "backoffs"))
+    , m_free(kNoStory)
 {
 }
 
 Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
 {
     m_workload = parameters.choice<Workload>("workload", std::array<std::string_view, 3>{"open", "closed", "batch"});
-    m_profile = parameters.choice<Profile>("profile", std::array<std::string_view, 6>{"constant", "ramp", "step", "flash_crowd", "diurnal", "on_off"});
-    m_rate = parameters.number("rate");
-    m_profileRate = parameters.number("profile_rate");
-    m_profileStart = parameters.seconds("profile_start");
-    m_profileEnd = parameters.seconds("profile_end");
-    m_rise = parameters.number("rise");
-    m_decay = parameters.number("decay");
-    m_amplitude = parameters.number("amplitude");
-    m_period = parameters.number("period");
-    m_phase = parameters.number("phase");
-    m_meanOn = parameters.number("mean_on");
-    m_meanOff = parameters.number("mean_off");
+    m_arrival = parameters.choice<Arrival>("arrival", std::array<std::string_view, 3>{"poisson", "deterministic", "erlang"});
+    const int stages = parameters.integer("arrival_stages");
+    Result<Distribution> gap = m_arrival == Arrival::Deterministic ? Distribution::deterministic(1)
+        : m_arrival == Arrival::Erlang                              ? Distribution::erlang(1, stages)
+                                                                    : Distribution::exponential(1);
+    if (!gap)
+        return gap.error();
+    const std::uint16_t format = simulation().classNumber(parameters.text("format"));
+    if (format > 0xff)
+        return Error{"E-PARAM", "The design has more than 255 formats and classes; \"" + id() + "\" needs one of the first.", {}, {}, 0, 0};
+    m_gap = *gap;
+    m_profile.configure(parameters);
+    m_gapTime = m_profile.greatestRate() > 0 ? 1 / m_profile.greatestRate() : 0;
+    m_batchTime = parameters.seconds("profile_start");
     m_users = parameters.integer("users");
     m_thinkTime = parameters.number("think_time");
     m_count = parameters.integer("count");
@@ -41,20 +55,18 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
     m_retries = parameters.integer("retries");
     m_backoff = parameters.number("backoff");
     m_writeFraction = parameters.number("write_fraction");
-    m_size = static_cast<std::uint32_t>(parameters.number("request_size") * 1024 + 0.5);
-    m_priority = parameters.integer("priority");
-    m_class = simulation().classNumber(parameters.text("class"));
-    const std::string arrival = parameters.text("arrival");
-    const int stages = parameters.integer("arrival_stages");
-    Result<Distribution> gap = arrival == "deterministic" ? Distribution::deterministic(1)
-        : arrival == "erlang"                             ? Distribution::erlang(1, stages)
-                                                          : Distribution::exponential(1);
-    if (!gap)
-        return gap.error();
-    m_gap = *gap;
-    if (m_nextArrival != EventId::None && m_workload == Workload::Open) {
-        clock().cancel(m_nextArrival); // a new rate holds from now on
-        scheduleArrival();
+    m_tenantId = parameters.text("tenant");
+    parameters.text("credentials"); // whoever checks access asks for them
+    m_template = Request{};
+    m_template.origin = index();
+    m_template.size = static_cast<std::uint32_t>(std::min(parameters.number("request_size") * 1024 + 0.5, 4294967295.0));
+    m_template.priority = static_cast<std::uint8_t>(parameters.integer("priority"));
+    m_template.messageClass = simulation().classNumber(parameters.text("class"));
+    m_template.format = static_cast<std::uint8_t>(format);
+    if (m_hasStarted) {
+        clock().cancel(m_nextArrival); // what is new holds from now on
+        clock().cancel(m_nextPhase);
+        begin();
     }
     return Done{};
 }
@@ -62,128 +74,147 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
 void CloudServiceConsumer::connect()
 {
     m_path = simulation().firstPath(*this, LinkRole::Request);
+    const auto *own = simulation().enclosing<Organization>(*this);
+    const ElementIndex tenant = m_tenantId.empty() ? (own ? own->index() : kNone) : simulation().plan().element(m_tenantId);
+    m_template.tenant = tenant < kNoTenant ? static_cast<std::uint16_t>(tenant) : kNoTenant;
 }
 
 void CloudServiceConsumer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
-    metrics.count("requests", m_requests);
-    metrics.count("responses", m_responses);
-    metrics.count("attempts", m_attempts);
-    metrics.count("failures", m_failures, true);
-    metrics.count("rejected", m_rejected);
-    metrics.count("refused", m_refused);
-    metrics.count("unsupported", m_unsupported);
-    metrics.count("timed_out", m_timedOut);
-    metrics.count("lost", m_lost);
-    metrics.measure("availability", [this](const Window &window) {
-        const double good = window.count(m_responses);
-        const double ended = good + window.count(m_failures);
-        return ended > 0 ? good / ended : kNothing;
-    });
-    metrics.rate("throughput", m_responses, true);
-    metrics.distribution("response_time", m_response, m_responseSizes, true);
+    m_book.describe(metrics);
 }
+
+// --- when to ask ---
 
 void CloudServiceConsumer::start()
 {
-    if (m_workload == Workload::Closed) {
-        for (int user = 0; user < m_users; ++user)
-            clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Think);
-    } else if (m_workload == Workload::Batch) {
-        clock().at(std::max(now(), m_profileStart), EventClass::Arrival, *this, Arrive);
-    } else {
-        if (m_profile == Profile::OnOff)
-            clock().after(toTime(m_meanOn * m_phases.exponential()), EventClass::Arrival, *this, Phase);
-        scheduleArrival();
-    }
+    m_hasStarted = true;
+    begin();
 }
 
 void CloudServiceConsumer::cameUp()
 {
-    if (!simulation().isPreparing() && m_workload == Workload::Open && m_nextArrival == EventId::None)
-        scheduleArrival();
+    if (m_hasStarted)
+        begin();
 }
 
-double CloudServiceConsumer::rateAt(SimTime time) const
+/// Schedules what its workload needs and is not scheduled yet.
+void CloudServiceConsumer::begin()
 {
-    const double t = toSeconds(time);
-    const double begin = toSeconds(m_profileStart);
-    const double end = toSeconds(m_profileEnd);
-    switch (m_profile) {
-    case Profile::Constant:
-        return m_rate;
-    case Profile::Ramp:
-        if (t <= begin || end <= begin)
-            return t <= begin ? m_rate : m_profileRate;
-        return m_rate + (m_profileRate - m_rate) * std::min(1.0, (t - begin) / (end - begin));
-    case Profile::Step:
-        return t >= begin && (end <= begin || t < end) ? m_profileRate : m_rate;
-    case Profile::FlashCrowd:
-        if (t < begin)
-            return m_rate;
-        if (end <= begin || t < end)
-            return m_rate + (m_profileRate - m_rate) * (m_rise > 0 ? -std::expm1(-(t - begin) / m_rise) : 1);
-        return m_decay > 0 ? m_rate + (m_profileRate - m_rate) * std::exp(-(t - end) / m_decay) : m_rate;
-    case Profile::Diurnal:
-        return std::max(0.0, m_rate * (1 + m_amplitude * std::sin(2 * std::numbers::pi * (t - m_phase) / m_period)));
-    case Profile::OnOff:
-        return m_isOn ? m_rate : m_profileRate;
+    if (!takesPart())
+        return;
+    switch (m_workload) {
+    case Workload::Closed:
+        while (m_activeUsers < m_users) {
+            ++m_activeUsers;
+            letUserThink();
+        }
+        break;
+    case Workload::Batch:
+        if (!m_isBatchIssued && !clock().isPending(m_nextArrival))
+            m_nextArrival = clock().at(std::max(now(), m_batchTime), EventClass::Arrival, *this, Arrive);
+        break;
+    case Workload::Open:
+        if (m_profile.hasPhases() && !clock().isPending(m_nextPhase)) {
+            if (const SimTime end = m_profile.phaseEnd(now(), m_phases); end != kNever)
+                m_nextPhase = clock().at(end, EventClass::Arrival, *this, Phase);
+        }
+        if (!clock().isPending(m_nextArrival))
+            scheduleArrival();
+        break;
     }
-    return m_rate;
-}
-
-double CloudServiceConsumer::greatestRate() const
-{
-    if (m_profile == Profile::Constant)
-        return m_rate;
-    return m_profile == Profile::Diurnal ? m_rate * (1 + std::abs(m_amplitude)) : std::max(m_rate, m_profileRate);
 }
 
 void CloudServiceConsumer::scheduleArrival()
 {
-    // Thinning (Lewis and Shedler 1979): candidates come at the greatest rate, and are kept in proportion.
-    const double rate = m_profile == Profile::OnOff ? rateAt(now()) : greatestRate();
-    m_nextArrival = rate > 0 && takesPart() ? clock().after(toTime(m_gap.draw(m_arrivals) / rate), EventClass::Arrival, *this, Arrive) : EventId::None;
+    SimTime due = kNever;
+    if (m_profile.isConstant()) {
+        if (m_gapTime > 0)
+            due = later(now(), toTime(m_gap.draw(m_arrivals) * m_gapTime));
+    } else if (m_arrival != Arrival::Poisson) {
+        if (m_due <= 0)
+            m_due = m_gap.draw(m_arrivals);
+        m_dueSince = now();
+        due = m_profile.whenDue(now(), m_due);
+    } else {
+        // Thinning (Lewis and Shedler 1979): candidates come at the greatest rate, and are kept in proportion.
+        const double rate = m_profile.hasPhases() ? m_profile.rateAt(now()) : m_profile.greatestRate();
+        if (rate > 0)
+            due = later(now(), toTime(m_gap.draw(m_arrivals) / rate));
+    }
+    m_nextArrival = due == kNever ? EventId::None : clock().at(due, EventClass::Arrival, *this, Arrive);
+}
+
+bool CloudServiceConsumer::isWanted() const
+{
+    return m_workload == Workload::Closed && takesPart() && m_activeUsers <= m_users;
+}
+
+void CloudServiceConsumer::letUserThink()
+{
+    // Who is one too many, or has nothing to do here any more, goes.
+    if (isWanted())
+        clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Think);
+    else
+        --m_activeUsers;
 }
 
 void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
 {
     switch (kind) {
     case Arrive:
+        m_nextArrival = EventId::None;
+        if (!takesPart())
+            return;
         if (m_workload == Workload::Batch) {
+            m_isBatchIssued = true;
             for (int i = 0; i < m_count; ++i)
                 issue(false);
             return;
         }
-        if (m_profile == Profile::Constant || m_profile == Profile::OnOff || m_thinning.uniform() * greatestRate() < rateAt(now()))
+        m_due = 0;
+        if (m_profile.isConstant() || m_arrival != Arrival::Poisson || m_profile.hasPhases()
+            || m_thinning.uniform() * m_profile.greatestRate() < m_profile.rateAt(now()))
             issue(false);
         scheduleArrival();
         return;
     case Think:
-        issue(true);
+        if (isWanted())
+            issue(true);
+        else
+            --m_activeUsers;
         return;
-    case TryAgain:
-        tryOnce(static_cast<std::uint32_t>(argument));
+    case TryAgain: {
+        const std::uint32_t story = static_cast<std::uint32_t>(argument);
+        if (takesPart())
+            tryOnce(story);
+        else
+            giveUp(story, m_stories[story].lastOutcome);
         return;
+    }
     case Phase:
-        m_isOn = !m_isOn;
-        clock().after(toTime((m_isOn ? m_meanOn : m_meanOff) * m_phases.exponential()), EventClass::Arrival, *this, Phase);
+        m_nextPhase = EventId::None;
+        if (!takesPart())
+            return;
+        if (m_due > 0)
+            m_due = std::max(1e-12, m_due - (m_profile.expectedBy(now()) - m_profile.expectedBy(m_dueSince)));
+        m_profile.changePhase(now());
         clock().cancel(m_nextArrival);
-        scheduleArrival();
+        begin();
         return;
     default:
         Mechanism::handle(kind, argument);
     }
 }
 
+// --- asking ---
+
 void CloudServiceConsumer::issue(bool isUser)
 {
-    if (!takesPart())
-        return;
-    if (m_free == 0xffffffff) {
+    if (m_free == kNoStory) [[unlikely]] {
         m_stories.emplace_back();
-        m_stories.back().next = 0xffffffff;
+        m_stories.back().next = kNoStory;
         m_free = static_cast<std::uint32_t>(m_stories.size() - 1);
     }
     const std::uint32_t story = m_free;
@@ -193,7 +224,7 @@ void CloudServiceConsumer::issue(bool isUser)
     s.issued = now();
     s.isUser = isUser;
     s.isWrite = m_writeFraction > 0 && m_kinds.chance(m_writeFraction);
-    ++m_requests;
+    m_book.noteRequest();
     ++m_open;
     tryOnce(story);
 }
@@ -201,21 +232,21 @@ void CloudServiceConsumer::issue(bool isUser)
 void CloudServiceConsumer::tryOnce(std::uint32_t story)
 {
     Story &s = m_stories[story];
-    ++m_attempts;
+    m_book.noteAttempt();
     ++s.tries;
+    s.stage = Stage::UnderWay;
     if (!m_path) {
+        ++m_attemptsEnded;
         failed(story, Outcome::Refused);
         return;
     }
     const RequestId request = requests().acquire();
     Request &r = requests()[request];
+    const std::uint32_t generation = r.generation;
+    r = m_template;
+    r.generation = generation;
     r.issued = s.issued;
-    r.origin = index();
-    r.size = m_size;
-    r.messageClass = m_class;
-    r.priority = static_cast<std::uint8_t>(m_priority);
     r.attempt = static_cast<std::uint16_t>(s.tries - 1);
-    r.tenant = m_tenant;
     if (s.isWrite)
         r.set(Request::Write);
     s.attempt = request;
@@ -229,18 +260,20 @@ void CloudServiceConsumer::returned(RequestId request, Outcome outcome, std::uin
 {
     const bool isAbandoned = requests()[request].is(Request::Abandoned);
     requests().release(request);
-    if (isAbandoned)
+    ++m_attemptsEnded;
+    if (isAbandoned) {
+        --m_abandoned;
         return;
+    }
     const std::uint32_t story = static_cast<std::uint32_t>(argument);
-    m_deadlines.remove(m_stories[story].deadline);
+    Story &s = m_stories[story];
+    m_deadlines.remove(s.deadline);
+    s.attempt = kNoRequest;
     if (outcome != Outcome::Answered) {
         failed(story, outcome);
         return;
     }
-    const SimTime took = now() - m_stories[story].issued;
-    ++m_responses;
-    m_response.add(took);
-    m_responseSizes.add(took);
+    m_book.noteAnswer(now() - s.issued);
     conclude(story);
 }
 
@@ -249,6 +282,8 @@ void CloudServiceConsumer::deadlinePassed(std::uint32_t story)
     Story &s = m_stories[story];
     s.deadline = DeadlineLine::Ticket::None;
     requests()[s.attempt].set(Request::Abandoned);
+    s.attempt = kNoRequest;
+    ++m_abandoned;
     failed(story, Outcome::TimedOut);
 }
 
@@ -256,28 +291,20 @@ void CloudServiceConsumer::failed(std::uint32_t story, Outcome outcome)
 {
     Story &s = m_stories[story];
     const bool isWorthIt = outcome != Outcome::Denied && outcome != Outcome::Unsupported;
-    if (isWorthIt && s.tries <= m_retries) {
-        const double wait = m_backoff * std::pow(2, s.tries - 1);
-        clock().after(toTime(wait), EventClass::Arrival, *this, TryAgain, story);
+    if (!isWorthIt || s.tries > m_retries || !takesPart()) {
+        giveUp(story, outcome);
         return;
     }
-    ++m_failures;
-    switch (outcome) {
-    case Outcome::Rejected:
-        ++m_rejected;
-        break;
-    case Outcome::Unsupported:
-        ++m_unsupported;
-        break;
-    case Outcome::Lost:
-        ++m_lost;
-        break;
-    case Outcome::TimedOut:
-        ++m_timedOut;
-        break;
-    default:
-        ++m_refused;
-    }
+    s.stage = Stage::Backoff;
+    s.lastOutcome = outcome;
+    // Exponential, so that those who failed together do not come back together; the mean doubles (domain A07).
+    const double mean = m_backoff * static_cast<double>(1u << std::min(s.tries - 1, 30));
+    clock().after(toTime(mean * m_backoffs.exponential()), EventClass::Arrival, *this, TryAgain, story);
+}
+
+void CloudServiceConsumer::giveUp(std::uint32_t story, Outcome outcome)
+{
+    m_book.noteFailure(outcome);
     conclude(story);
 }
 
@@ -285,17 +312,40 @@ void CloudServiceConsumer::conclude(std::uint32_t story)
 {
     Story &s = m_stories[story];
     --m_open;
-    const bool isUser = s.isUser;
+    s.stage = Stage::Free;
     s.next = m_free;
     m_free = story;
-    if (isUser)
-        clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Think);
+    if (s.isUser)
+        letUserThink();
+}
+
+// --- telling ---
+
+std::uint64_t CloudServiceConsumer::count(Stage stage) const
+{
+    return static_cast<std::uint64_t>(std::ranges::count(m_stories, stage, &Story::stage));
 }
 
 std::string CloudServiceConsumer::unbalanced() const
 {
-    if (m_requests != m_responses + m_failures + m_open || m_failures != m_rejected + m_refused + m_unsupported + m_timedOut + m_lost)
-        return std::to_string(m_requests) + " requests were issued and " + std::to_string(m_responses + m_failures + m_open) + " are accounted for";
+    const std::uint64_t open = count(Stage::UnderWay) + count(Stage::Backoff);
+    if (std::string wrong = m_book.unbalanced(open); !wrong.empty())
+        return wrong;
+    if (m_open != open)
+        return std::to_string(m_open) + " requests are under way and " + std::to_string(open) + " are kept";
+    return attemptsUnbalanced();
+}
+
+/// Each attempt that is not back is somewhere in the run, and says that it comes from here.
+std::string CloudServiceConsumer::attemptsUnbalanced() const
+{
+    const std::uint64_t known = m_attemptsEnded + m_abandoned + count(Stage::UnderWay);
+    if (m_book.attempts() != known)
+        return std::to_string(m_book.attempts()) + " attempts were made and " + std::to_string(known) + " are accounted for";
+    for (const Story &story : m_stories) {
+        if (story.stage == Stage::UnderWay && requests()[story.attempt].origin != index())
+            return "an attempt that is under way is nowhere to be found";
+    }
     return {};
 }
 
@@ -306,15 +356,28 @@ Sentence CloudServiceConsumer::doing() const
     if (!m_path)
         return {"Is linked to nothing that serves: every request is refused.", "没有连接任何可用服务：所有请求都被拒绝。"};
     const std::string open = std::to_string(m_open);
-    return {"Waits for " + open + " answers.", "正在等待 " + open + " 个应答。"};
+    const Sentence waits{open + (m_open == 1 ? " request is" : " requests are") + " under way.", "正在等待 " + open + " 个应答。"};
+    if (m_workload == Workload::Closed) {
+        const std::string users = std::to_string(m_activeUsers);
+        return {users + (m_activeUsers == 1 ? " user; " : " users; ") + waits.en, users + " 个用户；" + waits.zh};
+    }
+    if (m_workload == Workload::Batch) {
+        const std::string size = std::to_string(m_count);
+        if (m_isBatchIssued)
+            return {"Has asked for its " + size + "; " + waits.en, "已发出全部 " + size + " 个请求；" + waits.zh};
+        const std::string time = formatNumber(toSeconds(m_batchTime));
+        return {"Asks for " + size + " at once at " + time + " s.", "将在 " + time + " 秒一次发出 " + size + " 个请求。"};
+    }
+    const std::string rate = formatNumber(std::round(m_profile.rateAt(now()) * 100) / 100);
+    return {"Asks " + rate + " times a second; " + waits.en, "每秒发出 " + rate + " 个请求；" + waits.zh};
 }
 
 void CloudServiceConsumer::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
     snapshot.waiting = static_cast<std::int64_t>(m_open);
-    snapshot.failures = m_failures;
-    snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
+    snapshot.failures = m_book.failures();
+    snapshot.rate = simulation().metrics().latest(index(), "requests").value_or(0);
 }
 
 } // namespace nephoscope::sim

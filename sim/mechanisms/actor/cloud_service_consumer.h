@@ -3,7 +3,8 @@
 
 #include "sim/blocks/deadline_line.h"
 #include "sim/engine/distribution.h"
-#include "sim/engine/histogram.h"
+#include "sim/mechanisms/actor/demand_profile.h"
+#include "sim/mechanisms/actor/outcome_book.h"
 #include "sim/run/mechanism.h"
 
 namespace nephoscope::sim {
@@ -11,6 +12,9 @@ namespace nephoscope::sim {
 class Path;
 
 /// Issues requests, gives up after `timeout`, tries again up to `retries` times, and judges what it got in time.
+///
+/// Open: at a rate, whatever the answers do. Closed: so many users who think, ask, and wait for the answer. Batch: all at once. Work for
+/// a request that was given up goes on. What was refused for lack of access or format is not tried again.
 class CloudServiceConsumer final : public Mechanism, public DeadlineListener
 {
 public:
@@ -20,6 +24,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void start() override;
+    void finish() override { m_book.finish(); }
     void returned(RequestId request, Outcome outcome, std::uint64_t story) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     void deadlinePassed(std::uint32_t story) override;
@@ -32,7 +37,9 @@ protected:
 
 private:
     enum class Workload { Open, Closed, Batch };
-    enum class Profile { Constant, Ramp, Step, FlashCrowd, Diurnal, OnOff };
+    enum class Arrival { Poisson, Deterministic, Erlang };
+    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase };
+    enum class Stage : std::uint8_t { Free, UnderWay, Backoff };
     /// One request of the consumer, over all its attempts.
     struct Story {
         SimTime issued = 0;
@@ -40,43 +47,52 @@ private:
         RequestId attempt = kNoRequest;
         std::uint32_t next = 0; ///< in the list of free ones
         std::uint16_t tries = 0;
+        Stage stage = Stage::Free;
+        Outcome lastOutcome = Outcome::Refused;
         bool isWrite = false;
         bool isUser = false;
     };
-    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase };
 
+    void begin();
     void issue(bool isUser);
     void tryOnce(std::uint32_t story);
     void failed(std::uint32_t story, Outcome outcome);
+    void giveUp(std::uint32_t story, Outcome outcome);
     void conclude(std::uint32_t story);
-    double rateAt(SimTime time) const;
-    double greatestRate() const;
+    void letUserThink();
+    bool isWanted() const;
     void scheduleArrival();
+    std::string attemptsUnbalanced() const;
+    std::uint64_t count(Stage stage) const;
 
     Workload m_workload = Workload::Open;
-    Profile m_profile = Profile::Constant;
-    double m_rate = 0, m_profileRate = 0, m_amplitude = 0, m_period = 1, m_phase = 0, m_rise = 0, m_decay = 0;
-    double m_meanOn = 0, m_meanOff = 0;
-    SimTime m_profileStart = 0, m_profileEnd = 0;
+    Arrival m_arrival = Arrival::Poisson;
+    DemandProfile m_profile;
     Distribution m_gap; ///< of mean 1
+    double m_gapTime = 0; ///< s, mean time between arrivals of a constant rate
+    SimTime m_batchTime = 0;
+    bool m_isBatchIssued = false;
     double m_thinkTime = 0, m_backoff = 0, m_writeFraction = 0;
-    int m_users = 0, m_count = 0, m_retries = 0, m_priority = 0;
+    int m_users = 0, m_count = 0, m_retries = 0;
     SimTime m_timeout = 0;
-    std::uint32_t m_size = 0;
-    std::uint16_t m_class = 0;
-    std::uint16_t m_tenant = 0xffff;
-    bool m_isOn = true;
+    Request m_template; ///< what every request of it looks like
+    std::string m_tenantId;
+    bool m_hasStarted = false;
+
     EventId m_nextArrival = EventId::None;
+    EventId m_nextPhase = EventId::None;
+    double m_due = 0;       ///< arrivals that are no Poisson process: expected requests until the next one, at m_dueSince
+    SimTime m_dueSince = 0;
+    int m_activeUsers = 0; ///< who think or wait
     Path *m_path = nullptr;
     DeadlineLine m_deadlines;
-    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases;
+    OutcomeBook m_book;
+    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs;
     std::vector<Story> m_stories;
-    std::uint32_t m_free = 0xffffffff;
+    std::uint32_t m_free;
     std::uint64_t m_open = 0;
-    std::uint64_t m_requests = 0, m_responses = 0, m_attempts = 0, m_failures = 0;
-    std::uint64_t m_rejected = 0, m_refused = 0, m_unsupported = 0, m_timedOut = 0, m_lost = 0;
-    DurationTally m_response;
-    Histogram m_responseSizes;
+    std::uint64_t m_abandoned = 0; ///< attempts that were given up and are not back yet
+    std::uint64_t m_attemptsEnded = 0;
 };
 
 } // namespace nephoscope::sim
