@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/laboratory.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void aCrashLosesWhatItWorkedOn();
     void aHungOneAnswersNothing();
     void aSlowOneTakesLonger();
+    void itIsAsTheCatalogueSays();
+    void itSaysWhatItIsDoing();
 };
 
 namespace {
@@ -170,11 +173,11 @@ void CloudStorageDeviceTest::latencyHoldsUpNobody()
 // M/M/1/2 at load 1: a third finds it full.
 void CloudStorageDeviceTest::anOperationTooManyIsRejected()
 {
-    Laboratory lab(2000, 10, 20);
+    Laboratory lab(300, 10, 20);
     device(lab, {{"iops", 50}, {"queue_limit", 2}});
     operations(lab, 50, false, 0, "poisson");
-    NEPHOSCOPE_AGREES(lab.differs("d.dropped", 2000 * 50 / 3.0, 0.02));
-    NEPHOSCOPE_AGREES(lab.differs("c.rejected", 2000 * 50 / 3.0, 0.02));
+    NEPHOSCOPE_AGREES(lab.differs("d.dropped", 300 * 50 / 3.0, 0.02));
+    NEPHOSCOPE_AGREES(lab.differs("c.rejected", 300 * 50 / 3.0, 0.02));
     QCOMPARE(lab.measured("d.write_errors"), 0.0);
 }
 
@@ -259,6 +262,26 @@ void CloudStorageDeviceTest::aSlowOneTakesLonger()
     slow.kind = "slow";
     slow.factor = 3;
     QVERIFY(std::abs(lab.measured("d.residence_mean") - 0.6) < 1e-6);
+}
+
+void CloudStorageDeviceTest::itIsAsTheCatalogueSays()
+{
+    Laboratory lab(1, 0, 1);
+    device(lab, {});
+    QCOMPARE(tests::differsFromCatalogue(lab.design(), "d"), std::string());
+}
+
+void CloudStorageDeviceTest::itSaysWhatItIsDoing()
+{
+    Laboratory lab(200, 0, 1);
+    device(lab, {{"capacity", 0.1}, {"throughput", 0.5}});
+    operations(lab, 1, true, 1024);
+    // It needs two seconds for each: after 4.5 s two are done, one is worked on and one waits.
+    QCOMPARE(tests::doing(lab.design(), "d", 4.5), std::string("0 of 0.1 GB are taken; 2 operations wait."));
+    QVERIFY(tests::doing(lab.design(), "d", 165).starts_with("Past its alarm: 0.1 of 0.1 GB"));
+    QVERIFY(tests::doing(lab.design(), "d", 199).starts_with("Full: "));
+    lab.event(10, "fail", "d").kind = "disk_full";
+    QCOMPARE(tests::doing(lab.design(), "d", 11), std::string("Its disk is full: what writes fails."));
 }
 
 NEPHOSCOPE_TEST(CloudStorageDeviceTest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/laboratory.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void itsOwnFailureLosesWhatItHolds();
     void latencyIsAddedToEachOperation();
     void disabledItIsBypassed();
+    void itIsAsTheCatalogueSays();
+    void itSaysWhatItIsDoing();
 };
 
 namespace {
@@ -191,6 +194,26 @@ void StorageServiceGatewayTest::disabledItIsBypassed()
     lab.event(30.75, "repair", "p");
     QCOMPARE(lab.measured("c.refused"), 10.0);
     QCOMPARE(lab.measured("g.served"), 0.0);
+}
+
+void StorageServiceGatewayTest::itIsAsTheCatalogueSays()
+{
+    QCOMPARE(tests::differsFromCatalogue(pair(1).design(), "g"), std::string());
+}
+
+void StorageServiceGatewayTest::itSaysWhatItIsDoing()
+{
+    Laboratory lab = pair(60);
+    lab.event(20.75, "fail", "p");
+    QCOMPARE(tests::doing(lab.design(), "g", 10), std::string("Sends operations to p."));
+    QCOMPARE(tests::doing(lab.design(), "g", 22.25), std::string("p has failed: it is noticed in 1.5 s; 2 operations are held."));
+    QCOMPARE(tests::doing(lab.design(), "g", 24), std::string("Switches away from p: done in 0.75 s; 4 operations are held."));
+    QCOMPARE(tests::doing(lab.design(), "g", 30), std::string("Sends operations to q."));
+    lab.set("g", "during_switch", "fail");
+    QCOMPARE(tests::doing(lab.design(), "g", 24), std::string("Switches away from p: done in 0.75 s; operations fail."));
+    Laboratory alone = pair(60, false);
+    alone.event(20.75, "fail", "p");
+    QCOMPARE(tests::doing(alone.design(), "g", 30), std::string("p has failed, and no other device has a copy: operations fail until its repair."));
 }
 
 NEPHOSCOPE_TEST(StorageServiceGatewayTest);
