@@ -3,6 +3,7 @@
 
 #include <Random123/threefry.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -23,8 +24,8 @@ void absorb(std::array<std::uint64_t, 4> &state, std::string_view text)
     for (std::size_t at = 0;; at += 32) {
         std::array<std::uint64_t, 4> block{};
         const bool isLast = at + 24 >= text.size();
-        const std::size_t end = isLast ? text.size() : at + 32;
-        for (std::size_t i = at; i < end && i < at + 32; ++i)
+        const std::size_t end = std::min(text.size(), at + 32);
+        for (std::size_t i = at; i < end; ++i)
             block[(i - at) / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) << (8 * ((i - at) % 8));
         if (isLast)
             block[3] = text.size() + 1;

@@ -65,6 +65,7 @@ class RandomStreamTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aNameMeansTheSameWhateverLiesBehindIt();
     void theGeneratorGivesThePublishedAnswers();
     void everyKeyHasItsOwnStream();
     void choicesAreFair();
@@ -76,6 +77,18 @@ private Q_SLOTS:
     void impossibleParametersAreRefused();
     void weightsAreFollowed();
 };
+
+// A name is a part of a longer text here: what follows it must not matter, for any length.
+void RandomStreamTest::aNameMeansTheSameWhateverLiesBehindIt()
+{
+    for (std::size_t length = 0; length <= 100; ++length) {
+        const std::string one(length + 40, 'a');
+        const std::string other = one.substr(0, length) + std::string(40, 'b');
+        RandomStream first(1, 0, std::string_view(one).substr(0, length), "purpose");
+        RandomStream second(1, 0, std::string_view(other).substr(0, length), "purpose");
+        QVERIFY2(first.bits() == second.bits(), QByteArray::number(length));
+    }
+}
 
 void RandomStreamTest::theGeneratorGivesThePublishedAnswers()
 {
