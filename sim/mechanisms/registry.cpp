@@ -17,7 +17,10 @@
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/management/billing_management_system.h"
+#include "sim/mechanisms/management/sla_management_system.h"
+#include "sim/mechanisms/monitor/cloud_usage_monitor.h"
 #include "sim/mechanisms/monitor/pay_per_use_monitor.h"
+#include "sim/mechanisms/monitor/sla_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
 #include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
@@ -40,6 +43,7 @@ constexpr MechanismType kTypes[] = {
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
     {"cloud_storage_device", make<CloudStorageDevice>},
+    {"cloud_usage_monitor", make<CloudUsageMonitor>},
     {"data_center", make<DataCenter>},
     {"hypervisor", make<Hypervisor>},
     {"live_vm_migration", make<LiveVmMigration>},
@@ -51,6 +55,8 @@ constexpr MechanismType kTypes[] = {
     {"pay_per_use_monitor", make<PayPerUseMonitor>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<ResourceCluster>},
+    {"sla_management_system", make<SlaManagementSystem>},
+    {"sla_monitor", make<SlaMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
     {"vim", make<Vim>},

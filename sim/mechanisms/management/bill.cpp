@@ -88,7 +88,7 @@ std::vector<InvoiceLine> Bill::rate(const Simulation &simulation, const Terms &t
         return all.emplace_back(Rated{tariff, isAllocation, {}});
     };
     const bool isReserved = terms.plan == PricePlan::Reserved;
-    if (isReserved) {
+    if (isReserved && m_isOpen) {
         for (const Tariff &tariff : terms.prices.tariffs())
             ratedBy(tariff, false); // paid for even if nothing is used
     }
@@ -109,7 +109,7 @@ std::vector<InvoiceLine> Bill::rate(const Simulation &simulation, const Terms &t
         line.what = invoiceName(rated.tariff.measure);
         line.model = modelName(terms.plan, rated.isAllocation);
         line.unit = rated.tariff.unit;
-        if (isReserved && terms.allowance > 0) {
+        if (isReserved && m_isOpen && terms.allowance > 0) {
             const Charge committed = accountant.commitment();
             line.element = rated.tariff.element == kNone ? terms.owner : simulation.at(rated.tariff.element).id();
             line.quantity = committed.quantity;
@@ -145,6 +145,7 @@ void Bill::closePeriod(const Simulation &simulation, const Terms &terms)
         merge(m_closed, std::move(line));
     m_unpriced = unpriced(simulation, terms);
     m_uses.clear();
+    m_isOpen = false;
 }
 
 std::vector<InvoiceLine> Bill::lines(const Simulation &simulation, const Terms &terms) const

@@ -35,6 +35,8 @@ public:
     void add(const UsageRecord &record, bool isAllocation);
     /// A fee that is due.
     void addFee(const std::string &element, const Fee &fee, double share);
+    /// What is committed is due again.
+    void beginPeriod() { m_isOpen = true; }
     /// The use so far becomes lines for good: a period is over.
     void closePeriod(const Simulation &simulation, const Terms &terms);
     /// All lines: those of closed periods and the present one as it stands.
@@ -55,6 +57,7 @@ private:
     std::vector<InvoiceLine> rate(const Simulation &simulation, const Terms &terms) const;
     static void merge(std::vector<InvoiceLine> &into, InvoiceLine line);
 
+    bool m_isOpen = true; ///< a period has begun
     std::map<Key, Use> m_uses;
     std::vector<InvoiceLine> m_closed;
     std::vector<std::string> m_unpriced;

@@ -161,6 +161,8 @@ void BillingManagementSystem::chargeFees()
     // What is committed is paid for by whoever is a customer, used or not.
     for (const ElementIndex payer : whoGetsInvoices())
         m_accounts[payer];
+    for (auto &[payer, account] : m_accounts)
+        account.bill.beginPeriod();
     for (const Fee &fee : m_terms.prices.fees()) {
         if (fee.element == kNone) {
             for (const ElementIndex payer : whoGetsInvoices())
@@ -176,26 +178,32 @@ void BillingManagementSystem::chargeFees()
     ++m_changes;
 }
 
-bool BillingManagementSystem::isByAllocation(UsageMeasure measure) const
+/// A metered record that a fee, or what is set aside, covers.
+bool BillingManagementSystem::isCovered(const UsageRecord &record) const
 {
-    return std::ranges::find(kAllocations, measure) != kAllocations.end();
+    return m_terms.plan == PricePlan::FlatRate
+        || (m_terms.plan == PricePlan::PerAllocation && std::ranges::find(kAllocations, record.measure) != kAllocations.end());
+}
+
+/// What is set aside counts where no monitor measures it. It was measured by nobody, so that without a price there is nothing to say.
+bool BillingManagementSystem::isBilledAsAllocation(const UsageRecord &record) const
+{
+    const bool isMetered = m_terms.plan == PricePlan::Combined
+        && std::ranges::any_of(m_sources, [&](const UsageSource *source) { return source->isMetering(record.element, record.measure); });
+    return !isMetered && m_terms.prices.find(simulation(), record.element, record.measure);
 }
 
 void BillingManagementSystem::take(const UsageRecord &record)
 {
     ++m_records;
     ++m_changes;
-    if (m_terms.plan == PricePlan::FlatRate || (m_terms.plan == PricePlan::PerAllocation && isByAllocation(record.measure)))
-        return; // the fee, or what is set aside, covers it
-    m_accounts[record.consumer].bill.add(record, false);
+    if (!isCovered(record))
+        m_accounts[record.consumer].bill.add(record, false);
 }
 
 void BillingManagementSystem::takeAllocation(const UsageRecord &record)
 {
-    const bool isMetered = m_terms.plan == PricePlan::Combined
-        && std::ranges::any_of(m_sources, [&](const UsageSource *source) { return source->isMetering(record.element, record.measure); });
-    // Nobody measured it, so that without a price there is nothing to say.
-    if (isMetered || !m_terms.prices.find(simulation(), record.element, record.measure))
+    if (!isBilledAsAllocation(record))
         return;
     ++m_changes;
     m_accounts[record.consumer].bill.add(record, true);
@@ -267,15 +275,13 @@ std::map<ElementIndex, Bill> BillingManagementSystem::bills() const
     for (const UsageSource *source : m_sources)
         source->unwritten(open);
     for (const UsageRecord &record : open) {
-        if (m_terms.plan != PricePlan::FlatRate && !(m_terms.plan == PricePlan::PerAllocation && isByAllocation(record.measure)))
+        if (!isCovered(record))
             bills[record.consumer].add(record, false);
     }
     open.clear();
     m_allocations.unwritten(open);
     for (const UsageRecord &record : open) {
-        const bool isMetered = m_terms.plan == PricePlan::Combined
-            && std::ranges::any_of(m_sources, [&](const UsageSource *source) { return source->isMetering(record.element, record.measure); });
-        if (!isMetered && m_terms.prices.find(simulation(), record.element, record.measure))
+        if (isBilledAsAllocation(record))
             bills[record.consumer].add(record, true);
     }
     return bills;

@@ -71,7 +71,8 @@ private:
     void placeGates();
     void takeAllocation(const UsageRecord &record);
     bool billsAllocations() const { return m_terms.plan == PricePlan::PerAllocation || m_terms.plan == PricePlan::Combined; }
-    bool isByAllocation(UsageMeasure measure) const;
+    bool isCovered(const UsageRecord &record) const;
+    bool isBilledAsAllocation(const UsageRecord &record) const;
     std::vector<ElementIndex> whoGetsInvoices();
     /// The lines of all consumers as they stand, with what no record was written of yet.
     const Lines &current() const;
