@@ -25,18 +25,28 @@ double Histogram::quantile(double q) const
     const double rank = std::clamp(q, 0.0, 1.0) * static_cast<double>(m_count);
     double below = 0;
     std::size_t last = 0;
-    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
-        const double here = static_cast<double>(m_buckets[bucket]);
-        if (here == 0)
+    for (std::size_t row = 0; row < kRows; ++row) {
+        const double inRow = static_cast<double>(m_rows[row]);
+        if (inRow == 0)
             continue;
-        last = bucket;
-        if (below + here >= rank) {
-            if (widthOf(bucket) == 1)
-                return toSeconds(static_cast<SimTime>(lowerEnd(bucket)));
-            const double share = std::max(0.0, rank - below) / here;
-            return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) / 1e9;
+        // Counts are whole numbers far below 2^53: their sums are exact in any order.
+        if (below + inRow < rank) {
+            below += inRow;
+            continue;
         }
-        below += here;
+        for (std::size_t bucket = row << kBits; bucket < (row + 1) << kBits; ++bucket) {
+            const double here = static_cast<double>(m_buckets[bucket]);
+            if (here == 0)
+                continue;
+            last = bucket;
+            if (below + here >= rank) {
+                if (widthOf(bucket) == 1)
+                    return toSeconds(static_cast<SimTime>(lowerEnd(bucket)));
+                const double share = std::max(0.0, rank - below) / here;
+                return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) / 1e9;
+            }
+            below += here;
+        }
     }
     return static_cast<double>(lowerEnd(last) + widthOf(last)) / 1e9;
 }
@@ -56,17 +66,46 @@ double Histogram::countAbove(SimTime duration) const
 void Histogram::merge(const Histogram &other)
 {
     m_count += other.m_count;
+    for (std::size_t row = 0; row < kRows; ++row)
+        m_rows[row] += other.m_rows[row];
     for (std::size_t bucket = 0; bucket < kBuckets; ++bucket)
         m_buckets[bucket] += other.m_buckets[bucket];
 }
 
 Histogram Histogram::since(const Histogram &start) const
 {
-    Histogram window = *this;
-    window.m_count -= start.m_count;
-    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket)
-        window.m_buckets[bucket] -= start.m_buckets[bucket];
+    Histogram window;
+    window.setDifference(*this, start);
     return window;
+}
+
+void Histogram::setDifference(const Histogram &end, const Histogram &start)
+{
+    m_count = end.m_count - start.m_count;
+    for (std::size_t row = 0; row < kRows; ++row) {
+        const std::uint64_t inRow = end.m_rows[row] - start.m_rows[row];
+        const std::size_t first = row << kBits;
+        if (inRow != 0) {
+            for (std::size_t bucket = first; bucket < first + (1u << kBits); ++bucket)
+                m_buckets[bucket] = end.m_buckets[bucket] - start.m_buckets[bucket];
+        } else if (m_rows[row] != 0) {
+            std::fill_n(m_buckets.begin() + static_cast<std::ptrdiff_t>(first), 1u << kBits, 0);
+        }
+        m_rows[row] = inRow;
+    }
+}
+
+void Histogram::catchUpWith(const Histogram &newer)
+{
+    m_count = newer.m_count;
+    for (std::size_t row = 0; row < kRows; ++row) {
+        if (m_rows[row] == newer.m_rows[row])
+            continue;
+        m_rows[row] = newer.m_rows[row];
+        const std::size_t first = row << kBits;
+        std::copy_n(newer.m_buckets.begin() + static_cast<std::ptrdiff_t>(first), 1u << kBits,
+                    m_buckets.begin() + static_cast<std::ptrdiff_t>(first));
+    }
 }
 
 } // namespace nephoscope::sim

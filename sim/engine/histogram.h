@@ -16,7 +16,9 @@ class Histogram
 public:
     void add(SimTime duration)
     {
-        ++m_buckets[bucketOf(duration)];
+        const std::size_t bucket = bucketOf(duration);
+        ++m_buckets[bucket];
+        ++m_rows[bucket >> kBits];
         ++m_count;
     }
     std::uint64_t count() const { return m_count; }
@@ -29,10 +31,15 @@ public:
     void merge(const Histogram &other);
     /// What came after `start`, a copy of this one taken earlier.
     Histogram since(const Histogram &start) const;
+    /// Becomes what `end` has more than `start`, a copy of it taken earlier.
+    void setDifference(const Histogram &end, const Histogram &start);
+    /// Becomes equal to `newer`, of which it is a copy taken earlier (or empty): touches only what has changed.
+    void catchUpWith(const Histogram &newer);
 
 private:
     static constexpr int kBits = 6;
-    static constexpr std::size_t kBuckets = (63 - kBits + 1) << kBits;
+    static constexpr std::size_t kRows = 63 - kBits + 1;
+    static constexpr std::size_t kBuckets = kRows << kBits;
 
     static std::size_t bucketOf(SimTime duration)
     {
@@ -46,6 +53,9 @@ private:
     static std::uint64_t widthOf(std::size_t bucket);
 
     std::uint64_t m_count = 0;
+    // Each sample of a series copies, subtracts and walks histograms of which few buckets are in use: the sums of 64
+    // buckets tell which. That makes a sample ten times cheaper (tests/bench).
+    std::array<std::uint64_t, kRows> m_rows{};
     std::array<std::uint64_t, kBuckets> m_buckets{};
 };
 

@@ -3,6 +3,7 @@
 
 #include "sim/engine/sim_time.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -16,8 +17,11 @@ class SampledSeries
 public:
     static constexpr std::size_t kMost = 3601;
 
-    /// \pre width > 0
-    explicit SampledSeries(SimTime width) : m_width(width) {}
+    /// `expected`: how long the run is to be, so that room is made once. \pre width > 0
+    explicit SampledSeries(SimTime width, SimTime expected = 0) : m_width(width)
+    {
+        m_values.reserve(std::min(kMost, static_cast<std::size_t>(expected / width) + 1));
+    }
 
     /// The next sample of the width given at construction: at 0, width, 2 × width …
     void add(double value);

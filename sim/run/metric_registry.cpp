@@ -64,27 +64,45 @@ struct ElementBook {
     std::vector<std::function<double()>> probes;
     std::vector<Definition> definitions;
     std::optional<Checkpoint> warmup;
-    std::optional<Checkpoint> lastSample;
+    // The last two samples by turns, so that sampling allocates nothing.
+    Checkpoint samples[2];
     bool hasSeries = false;
+    /// What a histogram gained over a window, for the next quantile of the same.
+    struct Gained {
+        const Histogram *of = nullptr;
+        const Checkpoint *begin = nullptr;
+        const Checkpoint *end = nullptr;
+        SimTime from = 0;
+        SimTime to = 0;
+        Histogram histogram;
+    };
+    mutable std::unique_ptr<Gained> gained;
 
+    /// Sets `point` to now; what it held before was earlier.
+    void take(Checkpoint &point, SimTime now) const
+    {
+        const auto fill = [](auto &values, const auto &collectors, auto valueOf) {
+            values.resize(collectors.size());
+            for (std::size_t i = 0; i < collectors.size(); ++i)
+                values[i] = valueOf(collectors[i]);
+        };
+        const auto valueOf = [](const auto *collector) { return *collector; };
+        const auto integralOf = [now](const auto *collector) { return collector->integral(now); };
+        point.at = now;
+        fill(point.counts, counts, valueOf);
+        fill(point.sums, sums, valueOf);
+        fill(point.levels, levels, integralOf);
+        fill(point.averages, averages, integralOf);
+        fill(point.tallies, tallies, valueOf);
+        fill(point.probes, probes, [](const std::function<double()> &probe) { return probe(); });
+        point.histograms.resize(histograms.size());
+        for (std::size_t i = 0; i < histograms.size(); ++i)
+            point.histograms[i].catchUpWith(*histograms[i]);
+    }
     Checkpoint checkpoint(SimTime now) const
     {
         Checkpoint point;
-        point.at = now;
-        for (const std::uint64_t *count : counts)
-            point.counts.push_back(*count);
-        for (const double *sum : sums)
-            point.sums.push_back(*sum);
-        for (const LevelOverTime *level : levels)
-            point.levels.push_back(level->integral(now));
-        for (const AverageOverTime *average : averages)
-            point.averages.push_back(average->integral(now));
-        for (const DurationTally *tally : tallies)
-            point.tallies.push_back(*tally);
-        for (const Histogram *histogram : histograms)
-            point.histograms.push_back(*histogram);
-        for (const auto &probe : probes)
-            point.probes.push_back(probe());
+        take(point, now);
         return point;
     }
     const Definition *find(std::string_view metric) const
@@ -137,11 +155,26 @@ DurationTally Window::tally(const DurationTally &collector) const
     return m_begin ? end.since(m_begin->tallies[place]) : end;
 }
 
-Histogram Window::histogram(const Histogram &collector) const
+const Histogram &Window::histogram(const Histogram &collector) const
 {
     const std::size_t place = placeOf(m_book->histograms, collector);
     const Histogram &end = m_end ? m_end->histograms[place] : collector;
-    return m_begin ? end.since(m_begin->histograms[place]) : end;
+    if (!m_begin)
+        return end;
+    if (!m_book->gained)
+        m_book->gained = std::make_unique<ElementBook::Gained>();
+    ElementBook::Gained &gained = *m_book->gained;
+    // Of a window that ends now more may be counted before the next question.
+    const bool isKnown = m_end && gained.of == &collector && gained.begin == m_begin && gained.end == m_end && gained.from == m_from && gained.to == m_to;
+    if (!isKnown) {
+        gained.histogram.setDifference(end, m_begin->histograms[place]);
+        gained.of = &collector;
+        gained.begin = m_begin;
+        gained.end = m_end;
+        gained.from = m_from;
+        gained.to = m_to;
+    }
+    return gained.histogram;
 }
 
 double Window::probe(std::size_t place) const
@@ -192,7 +225,7 @@ void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSe
     definition.isReported = isReported;
     if (hasSeries && m_keepsSeries) {
         definition.series = m_series.size();
-        m_series.emplace_back(book.id + "." + definition.metric, SampledSeries(m_plan.sample));
+        m_series.emplace_back(book.id + "." + definition.metric, SampledSeries(m_plan.sample, m_plan.duration));
         book.hasSeries = true;
     }
     book.definitions.push_back(std::move(definition));
@@ -254,7 +287,7 @@ void MetricRegistry::distribution(const std::string &stem, const DurationTally &
     mean(stem + "_mean", tally, hasSeries);
     const auto quantile = [&](const char *suffix, double q) {
         define(stem + suffix, [&histogram, q](const Window &window) {
-            const Histogram gained = window.histogram(histogram);
+            const Histogram &gained = window.histogram(histogram);
             return gained.count() == 0 ? kNothing : gained.quantile(q);
         }, hasSeries, kNothing);
     };
@@ -262,7 +295,7 @@ void MetricRegistry::distribution(const std::string &stem, const DurationTally &
     quantile("_p95", 0.95);
     quantile("_p99", 0.99);
     define(stem + "_max", [&tally, &histogram](const Window &window) {
-        const Histogram gained = window.histogram(histogram);
+        const Histogram &gained = window.histogram(histogram);
         if (gained.count() == 0)
             return kNothing;
         // The greatest of all is exact; of a part it is known to the width of a bucket, unless it is that of the whole.
@@ -353,8 +386,9 @@ void MetricRegistry::sample()
     for (const auto &book : m_books) {
         if (!book->hasSeries)
             continue;
-        Checkpoint point = book->checkpoint(now);
-        Window window = windowOf(*book, book->lastSample ? &*book->lastSample : nullptr, &point);
+        Checkpoint &point = book->samples[m_samples % 2];
+        book->take(point, now);
+        Window window = windowOf(*book, m_samples > 0 ? &book->samples[(m_samples + 1) % 2] : nullptr, &point);
         window.m_isSample = true;
         for (Definition &definition : book->definitions) {
             if (!definition.hasSeries())
@@ -365,8 +399,8 @@ void MetricRegistry::sample()
             if (m_isFollowed && !std::isnan(value))
                 m_newPoints.push_back({static_cast<std::uint32_t>(definition.series), toSeconds(now), value});
         }
-        book->lastSample = std::move(point);
     }
+    ++m_samples;
 }
 
 void MetricRegistry::report(RunRecord &record) const

@@ -51,7 +51,8 @@ public:
     double average(const LevelOverTime &collector) const { return integral(collector) / seconds(); }
     double average(const AverageOverTime &collector) const { return integral(collector) / seconds(); }
     DurationTally tally(const DurationTally &collector) const;
-    Histogram histogram(const Histogram &collector) const;
+    /// Good until the next one is asked for of the same element.
+    const Histogram &histogram(const Histogram &collector) const;
     /// What a running total rose by.
     double gained(Total total) const;
 
@@ -163,6 +164,7 @@ private:
     const Clock &m_clock;
     bool m_keepsSeries = true;
     bool m_isFollowed = false;
+    std::uint64_t m_samples = 0; ///< so far
     std::vector<std::unique_ptr<ElementBook>> m_books; ///< in the order of naming
     std::vector<OpenWindow> m_windows;
     std::vector<SimTime> m_cuts;

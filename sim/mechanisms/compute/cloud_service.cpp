@@ -157,7 +157,7 @@ void CloudService::describe(MetricRegistry &metrics)
     metrics.mean("residence_mean", m_residence);
     for (const auto &[metric, q] : {std::pair{"residence_p50", 0.5}, std::pair{"residence_p95", 0.95}, std::pair{"residence_p99", 0.99}}) {
         metrics.measure(metric, [this, q = q](const Window &window) {
-            const Histogram sizes = window.histogram(m_residenceSizes);
+            const Histogram &sizes = window.histogram(m_residenceSizes);
             return sizes.count() == 0 ? kNothing : sizes.quantile(q);
         });
     }
