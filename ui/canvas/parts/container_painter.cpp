@@ -164,8 +164,11 @@ void paintServerHeader(QPainter *painter, const Look &look, const NodeLook &node
     const bool isMiddle = look.detail == Detail::Middle;
     drawLine(painter, interfaceFont(sizeAt(look, style.textSize), 600), node.state == NodeState::Ghost ? t.text2 : t.text1, left,
              rect.top() + (isMiddle ? 33 : style.baseline), right - left, node.name);
-    if (isMiddle)
+    if (isMiddle) {
+        if (node.bar >= 0)
+            drawBar(painter, look, QRectF(left, rect.top() + 43, right - left, 4), node.bar, node.state == NodeState::Recovering ? t.accent : compute, node.alarm);
         return;
+    }
     const QFont valueFont = interfaceFont(12.5, 600);
     if (node.bar >= 0) {
         const double valueWidth = 46;

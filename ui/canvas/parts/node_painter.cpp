@@ -86,8 +86,17 @@ void paintLeaf(QPainter *painter, const Look &look, const NodeLook &node, const 
         drawTile(painter, look, node, QRectF(left, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
         const QFont font = interfaceFont(12 / look.zoom, 600);
         const double x = left + tile + 8;
-        drawLine(painter, font, node.state == NodeState::Ghost ? look.t().text2 : look.t().text1, x, rect.center().y() + 4.3 / look.zoom,
-                 rect.right() - 6 - x, node.name);
+        const double width = rect.right() - 6 - x;
+        const bool hasBar = node.bar >= 0;
+        const QStringList names = twoLines(font, node.name, width);
+        const double line = 14 / look.zoom;
+        double baseline = rect.center().y() + 4.3 / look.zoom - (hasBar ? 3 : 0) - static_cast<double>(names.size() - 1) * line / 2;
+        for (const QString &name : names) {
+            drawLine(painter, font, node.state == NodeState::Ghost ? look.t().text2 : look.t().text1, x, baseline, width, name);
+            baseline += line;
+        }
+        if (hasBar)
+            drawBar(painter, look, QRectF(x, rect.bottom() - 9, width - 6, 4), node.bar, progressOr(look, node), node.alarm);
         return;
     }
     drawTile(painter, look, node, QRectF(rect.left() + 12, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
@@ -100,12 +109,15 @@ void paintPill(QPainter *painter, const Look &look, const NodeLook &node, const 
     const QColor colour = categoryColour(look, node);
     const bool isGhost = node.state == NodeState::Ghost;
     const double icon = std::min(17.0, rect.height() - 8);
-    drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.center().y() - icon / 2, icon, icon), isGhost ? t.text2 : colour);
-    const double size = look.detail == Detail::Middle ? std::min(12 / look.zoom, rect.height() * 0.6) : 13;
+    const double size = look.detail == Detail::Middle ? std::min(11.5 / look.zoom, rect.height() * 0.6) : 13;
     const QFont valueFont = interfaceFont(12, 500);
     // On a short pill the number of a run has no room; the virtual server shows its own.
     const double valueWidth = node.value.isEmpty() || look.detail != Detail::Near || rect.width() < 170 ? 0 : tabularWidth(valueFont, node.value) + 8;
-    const double x = rect.left() + 32;
+    // Far from the eye the name says more than the icon.
+    const bool hasIcon = look.detail == Detail::Near || textWidth(interfaceFont(size, 500), node.name) <= rect.width() - 42;
+    if (hasIcon)
+        drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.center().y() - icon / 2, icon, icon), isGhost ? t.text2 : colour);
+    const double x = rect.left() + (hasIcon ? 32 : 11);
     drawLine(painter, interfaceFont(size, 500), isGhost ? t.text2 : t.text1, x, rect.center().y() + size * 0.36, rect.right() - 10 - x - valueWidth,
              node.name);
     if (valueWidth > 0)
@@ -117,11 +129,17 @@ void paintVirtualServer(QPainter *painter, const Look &look, const NodeLook &nod
     const Tokens &t = look.t();
     const bool isGhost = node.state == NodeState::Ghost;
     const bool isProgress = node.state == NodeState::Recovering || node.state == NodeState::Migrating;
-    drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.top() + 9, 19, 19), isGhost ? t.text2 : categoryColour(look, node));
-    const double size = look.detail == Detail::Middle ? 12 / look.zoom : 13.5;
-    drawLine(painter, interfaceFont(size, 600), isGhost ? t.text2 : t.text1, rect.left() + 34,
-             rect.top() + (look.detail == Detail::Middle ? 18.5 + size * 0.36 : 23), rect.width() - 34 - 8, node.name);
-    if (look.detail != Detail::Near || rect.height() < 46)
+    const bool isMiddle = look.detail == Detail::Middle;
+    const double size = isMiddle ? 11.5 / look.zoom : 13.5;
+    const QFont nameFont = interfaceFont(size, 600);
+    const bool hasIcon = !isMiddle || textWidth(nameFont, node.name) <= rect.width() - 42;
+    if (hasIcon)
+        drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.top() + 9, 19, 19), isGhost ? t.text2 : categoryColour(look, node));
+    const double left = rect.left() + (hasIcon ? 34 : 9);
+    drawLine(painter, nameFont, isGhost ? t.text2 : t.text1, left, rect.top() + (isMiddle ? 18.5 + size * 0.36 : 23), rect.right() - 8 - left, node.name);
+    if (isMiddle && node.bar >= 0 && rect.height() >= 46)
+        drawBar(painter, look, QRectF(rect.left() + 10, rect.top() + 37, rect.width() - 20, 4), node.bar, progressOr(look, node), node.alarm);
+    if (isMiddle || rect.height() < 46)
         return;
     const double right = rect.right() - 10;
     if (node.bar >= 0) {
@@ -213,6 +231,25 @@ void paintClones(QPainter *painter, const Look &look, const NodeLook &node, cons
     painter->drawRoundedRect(rect.translated(6, -5), radius, radius);
 }
 
+/// How many wait: on the upper edge, but where a name stands close to it on its far end, and under a service's name.
+void paintWaiting(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, bool hasBadge)
+{
+    const Tokens &t = look.t();
+    const QString count = node.waiting > 999 ? QStringLiteral("999+") : QString::number(node.waiting);
+    if (node.shape == NodeShape::Pill || node.shape == NodeShape::VirtualServer) {
+        const QFont font = interfaceFont(11, 600);
+        const double height = 16;
+        const double width = std::max(26.0, tabularWidth(font, count) + 14);
+        const double right = rect.right() - (node.shape == NodeShape::Pill ? 12 : hasBadge ? 16 : 8);
+        const double top = node.shape == NodeShape::Pill ? rect.bottom() - 7 : rect.top() - 9;
+        drawPill(painter, look, QPointF(right - width, top), height, font, count, t.surface, t.line3, t.text1, width);
+        return;
+    }
+    const QFont font = interfaceFont(13, 600);
+    const double width = std::max(36.0, tabularWidth(font, count) + 20);
+    drawPill(painter, look, QPointF(rect.left() + 12, rect.top() - 12), 24, font, count, t.surface, t.line3, t.text1, width);
+}
+
 void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
 {
     const Tokens &t = look.t();
@@ -253,12 +290,8 @@ void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, cons
         painter->drawLine(cross + QPointF(-3.5, 3.5), cross + QPointF(3.5, -3.5));
         drawCentred(painter, font, t.onAccent, pill.adjusted(22, 0, -6, 0), count);
     }
-    if (node.waiting > 0) {
-        const QString count = node.waiting > 999 ? QStringLiteral("999+") : QString::number(node.waiting);
-        const QFont font = interfaceFont(13, 600);
-        const double width = std::max(36.0, tabularWidth(font, count) + 20);
-        drawPill(painter, look, QPointF(rect.left() + 12, rect.top() - 12), 24, font, count, t.surface, t.line3, t.text1, width);
-    }
+    if (node.waiting > 0)
+        paintWaiting(painter, look, node, rect, hasBadge);
 }
 
 } // namespace
