@@ -233,12 +233,9 @@ void MainWindow::connectEditing()
     enable();
     connect(m_canvas, &CanvasView::menuRequested, this, [this](const QPoint &position) {
         QMenu menu(this);
-        if (m_faults->isEnabled()) {
-            m_faults->fill();
-            menu.addMenu(m_faults);
-            menu.addSeparator();
-        }
-        menu.addActions({m_actions->cut, m_actions->copy, m_actions->duplicate, m_actions->enable, m_actions->remove});
+        m_faults->offer(&menu);
+        menu.addSeparator();
+        menu.addActions({m_actions->cut, m_actions->copy, m_actions->paste, m_actions->duplicate, m_actions->enable, m_actions->remove});
         menu.exec(position);
     });
     connect(m_problems, &ProblemFinder::found, this, &MainWindow::showProblems);

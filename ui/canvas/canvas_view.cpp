@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_view.h"
 
 #include "model/catalogue/catalogue.h"
+#include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/gestures/gesture.h"
 #include "ui/canvas/parts/diagram_painter.h"
 #include "ui/document/document.h"
@@ -31,6 +32,7 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session)
 {
     setObjectName(QStringLiteral("canvas"));
+    CanvasAccessible::install();
     setAccessibleName(tr("Canvas"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -54,7 +56,10 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
         takeEdit();
         zoomToFit();
     });
-    connect(m_selection, &Selection::changed, this, qOverload<>(&QWidget::update));
+    connect(m_selection, &Selection::changed, this, [this] {
+        CanvasAccessible::tellSelection(this);
+        update();
+    });
     connect(m_selection, &Selection::revealRequested, this, &CanvasView::reveal);
     connect(m_session, &RunSession::updated, this, [this] {
         if (!m_repaint.isActive())
@@ -63,6 +68,7 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
             m_flow.start();
     });
     connect(m_session, &RunSession::stopped, this, &CanvasView::rebuild);
+    connect(m_session, &RunSession::refused, this, &CanvasView::note);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     rebuild();
 }

@@ -35,7 +35,8 @@ std::optional<ElementId> neighbour(const SceneGeometry &geometry, const ElementI
     std::optional<ElementId> best;
     double bestCost = std::numeric_limits<double>::infinity();
     for (const Placed &placed : geometry.placed()) {
-        if (own == nullptr || placed.id == from)
+        // Containers are walked into and out of by Tab; the arrows stay beside.
+        if (own == nullptr || placed.rect.contains(own->rect) || own->rect.contains(placed.rect))
             continue;
         const QPointF way = placed.rect.center() - own->rect.center();
         const double ahead = QPointF::dotProduct(way, direction);

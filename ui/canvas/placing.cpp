@@ -64,6 +64,26 @@ QString Placing::whyNot(const std::string &type, const std::optional<ElementId> 
     return local(m_catalogue.whyNotIn(type, containerTypes(m_architecture, parent)));
 }
 
+QString Placing::whyNotMoved(const ElementId &id, const std::optional<ElementId> &parent) const
+{
+    const std::vector<std::string> outside = containerTypes(m_architecture, parent);
+    for (const Element &element : m_architecture.elements) {
+        if (!m_architecture.contains(id, element.id))
+            continue;
+        // From the inside out: what moves along, then where it would go.
+        std::vector<std::string> containers;
+        for (const Element *inner = &element; inner->id != id;) {
+            inner = m_architecture.find(*inner->parent);
+            containers.push_back(inner->type);
+        }
+        containers.insert(containers.end(), outside.begin(), outside.end());
+        const QString reason = local(m_catalogue.whyNotIn(element.type, containers));
+        if (!reason.isEmpty())
+            return reason;
+    }
+    return {};
+}
+
 QRectF Placing::contentOf(const Draft &draft, int index) const
 {
     return contentRect(m_geometry.placed()[static_cast<std::size_t>(index)].shape, draft.rect(index));

@@ -44,6 +44,8 @@ public:
     bool isContainer(const ElementId &id) const;
     /// Why an element of a type may not stand in a container, in a few words; empty when it may.
     QString whyNot(const std::string &type, const std::optional<ElementId> &parent) const;
+    /// The same of an element that is there, with all that stands in it.
+    QString whyNotMoved(const ElementId &id, const std::optional<ElementId> &parent) const;
 
     /// A new element of a type, held at `scene`.
     Landing landNew(const std::string &type, const QPointF &scene) const;

@@ -88,7 +88,7 @@ Landing Placing::landMoved(const std::vector<ElementId> &elements, const QPointF
         for (const ElementId &id : elements) {
             const Element *element = m_architecture.find(id);
             if (element != nullptr && element->parent != landing.parent && landing.refusal.isEmpty())
-                landing.refusal = whyNot(element->type, landing.parent);
+                landing.refusal = whyNotMoved(id, landing.parent);
         }
     }
     const bool isTaken = isElsewhere && landing.refusal.isEmpty();

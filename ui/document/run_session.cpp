@@ -60,6 +60,8 @@ void RunSession::forget()
     m_pointsByIndex.clear();
     m_points.clear();
     m_known.clear();
+    m_faults.clear();
+    m_refusal.clear();
     m_log.clear();
     m_droppedLogLines = 0;
 }
@@ -123,8 +125,13 @@ void RunSession::setSpeed(double speed)
 
 void RunSession::inject(const Event &event)
 {
-    if (m_run)
-        m_run->send(sim::Inject{event});
+    if (!m_run)
+        return;
+    if (event.action == "fail")
+        m_faults.insert(event.target);
+    else if (event.action == "repair")
+        m_faults.erase(event.target);
+    m_run->send(sim::Inject{event});
 }
 
 bool RunSession::isPlaying() const
@@ -205,6 +212,11 @@ void RunSession::take(sim::Snapshot snapshot)
         m_elementIndex.emplace(m_snapshot->elements[i].id, i);
 
     Q_EMIT updated();
+    if (m_snapshot && m_snapshot->phase != sim::RunPhase::Failed && m_snapshot->error != m_refusal) {
+        m_refusal = m_snapshot->error;
+        if (!m_refusal.empty())
+            Q_EMIT refused(QString::fromStdString(m_refusal));
+    }
     if (hasEnded() && !hadEnded) {
         m_isPlaying = false;
         Q_EMIT phaseChanged();

@@ -44,6 +44,8 @@ public:
     double speed() const { return m_speed; }
     /// One action, now (`fail`, `repair`, `set`, `enable` …).
     void inject(const Event &event);
+    /// Whether a fault was injected into an element or a link of this run and not repaired since.
+    bool hasFault(const std::string &id) const { return m_faults.count(id) > 0; }
 
     bool isActive() const { return m_run != nullptr; }
     /// Whether time passes: what was ordered last, until the run ends by itself.
@@ -75,6 +77,8 @@ Q_SIGNALS:
     void stopped();
     void phaseChanged();
     void failed(const QString &sentence);
+    /// An injected action could not be carried out; the run goes on.
+    void refused(const QString &sentence);
 
 private:
     void poll();
@@ -92,10 +96,12 @@ private:
     std::unordered_map<std::string, std::size_t> m_elementIndex;
     std::unordered_map<std::string, sim::Series> m_points;
     std::vector<sim::Series *> m_pointsByIndex;
+    std::unordered_set<std::string> m_faults; ///< what was made to fail by hand
     std::unordered_set<std::string> m_known; ///< ids of the design that the run was started with
     std::deque<sim::LogEntry> m_log;
     std::uint64_t m_droppedLogLines = 0;
     QTimer m_timer;
+    std::string m_refusal; ///< the last one told
     double m_speed = 10;
     bool m_isPlaying = false;
 };

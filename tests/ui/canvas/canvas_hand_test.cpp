@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aDropIntoAContainerWithoutRoomMakesItGrow();
     void aDropThatIsNotTakenSaysWhyInAWord();
     void aMoveEntersAnotherContainer();
+    void aBorderIsNotMovedWhereItsContentsMayNotStand();
     void aMoveThatIsNotTakenLeavesTheDesignAsItWas();
     void contentsKeepOffTheNameOfTheirContainer();
     void aLinkIsPulledFromAHandle();
@@ -108,6 +109,22 @@ void CanvasHandTest::aMoveThatIsNotTakenLeavesTheDesignAsItWas()
     QVERIFY(desk.design() == start);
     QCOMPARE(desk.document.undoStack()->count(), 0);
     QCOMPARE(desk.rectOf("vs"), QRectF(304 + 40 + 12 + 16, 40 + 160 + 58 + 40, 164, 88));
+}
+
+void CanvasHandTest::aBorderIsNotMovedWhereItsContentsMayNotStand()
+{
+    Architecture design = Desk::twoHosts();
+    design.elements.push_back(Desk::element("border", "logical_network_perimeter", "cloud", {24, 440, 300, 100}));
+    design.elements.push_back(Desk::element("inner", "load_balancer", "border", {24, 28, 184, 64}));
+    Desk desk(design);
+    const QPoint outside = desk.on("shop") + QPoint(0, 200);
+    const QString own = local(Catalogue::builtIn().whyNotIn("logical_network_perimeter", {}));
+    const QString content = local(Catalogue::builtIn().whyNotIn("load_balancer", {"logical_network_perimeter"}));
+    desk.press(desk.in("border", 280, 60));
+    desk.pull(outside);
+    QCOMPARE(desk.canvas.refusal(), own.isEmpty() ? content : own);
+    QTest::keyClick(&desk.canvas, Qt::Key_Escape);
+    QCOMPARE(desk.document.undoStack()->count(), 0);
 }
 
 void CanvasHandTest::contentsKeepOffTheNameOfTheirContainer()

@@ -8,16 +8,27 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace nephoscope::ui {
 
 namespace {
 
+/// Hundreds of entries are no menu: select the element instead.
+constexpr std::size_t kMost = 30;
+constexpr double kSlowness = 2; // times slower
+
 /// A menu entry shows an ampersand as it is, not as the mark of a shortcut.
 QString plainName(const std::string &name)
 {
     return QString::fromStdString(name).left(60).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+std::string nameOf(const Architecture &design, const ElementId &id)
+{
+    const Element *element = design.find(id);
+    return element == nullptr || element->name.empty() ? id.text() : element->name;
 }
 
 } // namespace
@@ -28,68 +39,120 @@ FaultMenu::FaultMenu(Document *document, Selection *selection, RunSession *sessi
     connect(this, &QMenu::aboutToShow, this, &FaultMenu::fill);
 }
 
-void FaultMenu::inject(const std::string &id, const std::string &action, const std::string &kind)
+bool FaultMenu::canFail(const Element &element) const
 {
-    Event event;
-    event.action = action;
-    event.target = id;
-    event.kind = kind;
-    if (kind == "slow")
-        event.factor = 0.5;
-    m_session->inject(event);
+    const ElementType *type = m_catalogue.find(element.type);
+    return type && type->canFail && element.enabled && m_session->element(element.id.text());
 }
 
-void FaultMenu::addElement(QMenu *menu, const std::string &id, bool isAlone)
+bool FaultMenu::isRunning() const
 {
-    const Element *element = m_document->architecture().find(ElementId(id));
-    const ElementType *type = m_catalogue.find(element->type);
+    return m_session->isActive() && !m_session->hasEnded();
+}
+
+void FaultMenu::add(QMenu *menu, const QString &text, const std::string &target, const std::string &action, const std::string &kind)
+{
+    menu->addAction(text, this, [this, target, action, kind] {
+        Event event;
+        event.action = action;
+        event.target = target;
+        event.kind = kind;
+        if (kind == "slow")
+            event.factor = kSlowness;
+        m_session->inject(event);
+    });
+}
+
+void FaultMenu::addElement(QMenu *menu, const Element &element)
+{
+    const std::string &id = element.id.text();
     const sim::ElementSnapshot *state = m_session->element(id);
     const bool hasFailed = state && state->state == sim::ElementState::Failed;
-    QMenu *into = menu;
-    if (!isAlone) {
-        into = menu->addMenu(ui::icon(QString::fromStdString(element->type), tokens().category(type->category)), plainName(element->name));
-    } else {
-        menu->addSection(plainName(element->name));
-    }
-    if (hasFailed) {
-        into->addAction(tr("Repair"), this, [this, id] { inject(id, "repair", {}); });
+    if (hasFailed || m_session->hasFault(id))
+        add(menu, tr("Repair"), id, "repair", {});
+    if (hasFailed)
+        return;
+    add(menu, tr("Crash"), id, "fail", "crash");
+    add(menu, tr("Hang: up, but no answers"), id, "fail", "hang");
+    add(menu, tr("Slow down to half the speed"), id, "fail", "slow");
+    add(menu, tr("Cut off from the network"), id, "fail", "cut");
+    if (m_catalogue.find(element.type)->category == "storage")
+        add(menu, tr("Fill its disk: writes fail"), id, "fail", "disk_full");
+}
+
+void FaultMenu::addLink(QMenu *menu, const Link &link)
+{
+    const std::string &id = link.id.text();
+    if (m_session->hasFault(id)) {
+        add(menu, tr("Repair the link"), id, "repair", {});
         return;
     }
-    into->addAction(tr("Crash"), this, [this, id] { inject(id, "fail", "crash"); });
-    into->addAction(tr("Hang: up, but no answers"), this, [this, id] { inject(id, "fail", "hang"); });
-    into->addAction(tr("Slow down to half the speed"), this, [this, id] { inject(id, "fail", "slow"); });
-    into->addAction(tr("Cut off from the network"), this, [this, id] { inject(id, "fail", "cut"); });
+    add(menu, tr("Cut the link"), id, "fail", "cut");
+    add(menu, tr("Slow the link down to half the speed"), id, "fail", "slow");
+}
+
+void FaultMenu::offer(QMenu *menu)
+{
+    if (!isRunning()) {
+        menu->addAction(tr("To inject a fault, press play first"))->setEnabled(false);
+        return;
+    }
+    const Architecture &design = m_document->architecture();
+    std::vector<const Element *> elements;
+    for (const ElementId &id : m_selection->elements()) {
+        const Element *element = design.find(id);
+        if (element && canFail(*element))
+            elements.push_back(element);
+    }
+    std::vector<const Link *> links;
+    for (const LinkId &id : m_selection->links()) {
+        if (const Link *link = design.find(id))
+            links.push_back(link);
+    }
+    if (elements.empty() && links.empty()) {
+        menu->addAction(m_selection->isEmpty() ? tr("Select what is to fail") : tr("What is selected cannot fail in this run"))->setEnabled(false);
+        return;
+    }
+    const bool isAlone = elements.size() + links.size() == 1;
+    const auto into = [&](const QString &name, const QIcon &icon) {
+        if (!isAlone)
+            return menu->addMenu(icon, name);
+        menu->addSection(icon, name);
+        return menu;
+    };
+    for (std::size_t i = 0; i < elements.size() && i < kMost; ++i) {
+        const ElementType *type = m_catalogue.find(elements[i]->type);
+        addElement(into(plainName(nameOf(design, elements[i]->id)), ui::icon(QString::fromStdString(type->id), tokens().category(type->category))), *elements[i]);
+    }
+    for (std::size_t i = 0; i < links.size() && i < kMost; ++i)
+        addLink(into(tr("Link from %1 to %2").arg(plainName(nameOf(design, links[i]->from)), plainName(nameOf(design, links[i]->to))), {}), *links[i]);
+    if (std::max(elements.size(), links.size()) > kMost)
+        menu->addAction(tr("Select fewer to see the others"))->setEnabled(false);
 }
 
 void FaultMenu::fill()
 {
     clear();
-    const auto canFail = [this](const Element &element) {
-        const ElementType *type = m_catalogue.find(element.type);
-        return type && type->canFail && element.enabled;
-    };
-    std::vector<std::string> chosen;
-    for (const ElementId &id : m_selection->elements()) {
-        const Element *element = m_document->architecture().find(id);
-        if (element && canFail(*element))
-            chosen.push_back(id.text());
-    }
-    const bool isOfSelection = !chosen.empty();
-    if (!isOfSelection) {
-        for (const Element &element : m_document->architecture().elements) {
-            if (canFail(element))
-                chosen.push_back(element.id.text());
-        }
-    }
-    if (chosen.empty()) {
-        addAction(tr("Nothing in this design can fail"))->setEnabled(false);
+    const Architecture &design = m_document->architecture();
+    const auto &selected = m_selection->elements();
+    const bool isOfSelection = !m_selection->links().empty() || std::any_of(selected.begin(), selected.end(), [&](const ElementId &id) {
+        const Element *element = design.find(id);
+        return element && canFail(*element);
+    });
+    if (isOfSelection || !isRunning()) {
+        offer(this);
         return;
     }
-    // Hundreds of entries are no menu: select the element instead.
-    constexpr std::size_t kMost = 30;
-    for (std::size_t i = 0; i < chosen.size() && i < kMost; ++i)
-        addElement(this, chosen[i], chosen.size() == 1);
-    if (chosen.size() > kMost)
+    std::size_t count = 0;
+    for (const Element &element : design.elements) {
+        if (!canFail(element) || ++count > kMost)
+            continue;
+        const ElementType *type = m_catalogue.find(element.type);
+        addElement(addMenu(ui::icon(QString::fromStdString(type->id), tokens().category(type->category)), plainName(nameOf(design, element.id))), element);
+    }
+    if (count == 0)
+        addAction(tr("Nothing in this design can fail"))->setEnabled(false);
+    else if (count > kMost)
         addAction(tr("Select an element to make another one fail"))->setEnabled(false);
 }
 

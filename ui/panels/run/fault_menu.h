@@ -3,8 +3,12 @@
 
 #include <QMenu>
 
+#include <string>
+
 namespace nephoscope {
 class Catalogue;
+struct Element;
+struct Link;
 }
 
 namespace nephoscope::ui {
@@ -13,7 +17,7 @@ class Document;
 class RunSession;
 class Selection;
 
-/// What can be made to fail now: the selected elements that can, else all that can, by name; what has failed is repaired.
+/// What can be made to fail now: the selected elements and links, else all elements that can, by name; what has failed is repaired.
 class FaultMenu : public QMenu
 {
     Q_OBJECT
@@ -21,10 +25,15 @@ public:
     FaultMenu(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, QWidget *parent = nullptr);
     /// Fills the menu for this moment.
     void fill();
+    /// Puts the faults of what is selected into another menu, or a sentence on when there are some.
+    void offer(QMenu *menu);
 
 private:
-    void addElement(QMenu *menu, const std::string &id, bool isAlone);
-    void inject(const std::string &id, const std::string &action, const std::string &kind);
+    bool canFail(const Element &element) const;
+    bool isRunning() const;
+    void addElement(QMenu *menu, const Element &element);
+    void addLink(QMenu *menu, const Link &link);
+    void add(QMenu *menu, const QString &text, const std::string &target, const std::string &action, const std::string &kind);
 
     Document *m_document;
     Selection *m_selection;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessibleWidget>
+
+#include <unordered_map>
+#include <string>
+
+namespace nephoscope::ui {
+
+class CanvasView;
+
+/// The canvas for those who hear it: each element is a child with a name that says what it is, what it does and where it stands
+/// ('Physical server B, failed at 01:30, in Public cloud').
+class CanvasAccessible final : public QAccessibleWidget
+{
+public:
+    explicit CanvasAccessible(CanvasView *view);
+    ~CanvasAccessible() override;
+    /// From then on assistive technology is given this for every canvas.
+    static void install();
+    /// The last one of the selected elements is what the reader reads.
+    static void tellSelection(CanvasView *view);
+
+    int childCount() const override;
+    QAccessibleInterface *child(int index) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QAccessibleInterface *focusChild() const override;
+
+private:
+    CanvasView *view() const;
+    mutable std::unordered_map<std::string, QAccessible::Id> m_children;
+};
+
+} // namespace nephoscope::ui
