@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/run/simulation.h"
 #include "tests/helpers/billing.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void linesAddUpToTheTotal();
     void chargesAreDrawnOverTime();
     void aUnitThatDoesNotFitIsRefused();
+    void aLiveRunShowsTheInvoiceSoFar();
+    void itReadsAndReportsWhatTheCatalogueSays();
+    void itSaysWhatItDoes();
 };
 
 namespace {
@@ -249,6 +254,41 @@ void BillingManagementSystemTest::aUnitThatDoesNotFitIsRefused()
     QVERIFY(lab.problem().find("requests has no unit \"GB\"") != std::string::npos);
     const Laboratory other = thousand({{"prices", prices({{"requests", 1, "request", 0, "nobody"}})}});
     QVERIFY(other.problem().find("\"nobody\"") != std::string::npos);
+}
+
+// 3.60 an hour are 0.001 a second; a record of it is written at the end only.
+void BillingManagementSystemTest::aLiveRunShowsTheInvoiceSoFar()
+{
+    Laboratory lab = shop(100, 10);
+    meter(lab, {"s-server"}, {"server_time"}, {{"minimum", 0}});
+    bill(lab, {{"prices", prices({{"server_hours", 3.6, "h"}})}});
+    for (const int time : {20, 50}) {
+        lookAt(lab.design(), time, [time](sim::Simulation &simulation) {
+            const sim::Snapshot snapshot = simulation.snapshot();
+            QCOMPARE(snapshot.invoices.size(), std::size_t(1));
+            QCOMPARE(snapshot.invoices[0].consumer, std::string("org"));
+            QCOMPARE(snapshot.invoices[0].total, sim::MicroMoney(1000 * time));
+        });
+    }
+}
+
+void BillingManagementSystemTest::itReadsAndReportsWhatTheCatalogueSays()
+{
+    Laboratory lab = shop(100, 1);
+    bill(lab, {{"prices", prices({{"server_hours", 3.6, "h"}})}});
+    QCOMPARE(differsFromCatalogue(lab.design(), "bill"), std::string());
+}
+
+void BillingManagementSystemTest::itSaysWhatItDoes()
+{
+    Laboratory lab = shop(200, 10);
+    bill(lab, {{"prices", prices({{"server_hours", 3.6, "h"}})}});
+    QCOMPARE(doing(lab.design(), "bill", 50), std::string("Bills nothing: no pay-per-use monitor sends it records."));
+    lab.set("bill", "plan", "per_allocation");
+    lab.set("bill", "payment", "pre_usage");
+    lab.set("bill", "balance", 0.1);
+    QCOMPARE(doing(lab.design(), "bill", 50), std::string("Has charged 0.05 USD; the next invoice is due in 2591950 s."));
+    QCOMPARE(doing(lab.design(), "bill", 150), std::string("org has used up its balance: its requests are rejected."));
 }
 
 NEPHOSCOPE_TEST(BillingManagementSystemTest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/billing.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void pollsEstimateTheUtilization();
     void aClusterStandsForItsHosts();
     void whileItIsDownItSeesNothing();
+    void itReadsAndReportsWhatTheCatalogueSays();
+    void itSaysWhatItDoes();
 };
 
 namespace {
@@ -117,6 +120,16 @@ void CloudUsageMonitorTest::whileItIsDownItSeesNothing()
     Laboratory agent = watched(100.09, "monitoring_agent", "s", {{"latency", 0}});
     outage(agent, "monitor", 20.05, 30.05);
     QCOMPARE(agent.measured("monitor.messages"), 900.0);
+}
+
+void CloudUsageMonitorTest::itReadsAndReportsWhatTheCatalogueSays()
+{
+    QCOMPARE(differsFromCatalogue(watched(300, "polling_agent").design(), "monitor"), std::string());
+}
+
+void CloudUsageMonitorTest::itSaysWhatItDoes()
+{
+    QCOMPARE(doing(watched(300, "polling_agent").design(), "monitor", 50), std::string("Has asked 1 elements 1 times in all; asks again in 10 s."));
 }
 
 NEPHOSCOPE_TEST(CloudUsageMonitorTest);

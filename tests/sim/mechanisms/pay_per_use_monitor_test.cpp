@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/billing.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void withoutRequestsWhoCouldReachItPays();
     void callsWithinAContainerDoNotCount();
     void theRecordNamesWhatBeganTheUse();
+    void itReadsAndReportsWhatTheCatalogueSays();
+    void itSaysWhatItDoes();
 };
 
 // 10 requests a second of 4 KiB for 100 s, each with 2 writes of 50,000 B, answered by 16 KiB: the ones of 0.1 … 100 s.
@@ -174,6 +177,22 @@ void PayPerUseMonitorTest::theRecordNamesWhatBeganTheUse()
     QCOMPARE(hours.records[1].from, 300.0);
     QCOMPARE(hours.records[1].to, 400.0);
     QCOMPARE(hours.records[1].cause, lab.entry("s-server.serving").id);
+}
+
+void PayPerUseMonitorTest::itReadsAndReportsWhatTheCatalogueSays()
+{
+    Laboratory lab = shop(100, 1);
+    meter(lab, {"s"}, {"requests"});
+    QCOMPARE(differsFromCatalogue(lab.design(), "meter"), std::string());
+}
+
+void PayPerUseMonitorTest::itSaysWhatItDoes()
+{
+    Laboratory lab = shop(100, 1);
+    meter(lab, {}, {"requests"});
+    QCOMPARE(doing(lab.design(), "meter", 50), std::string("Meters nothing: no monitor link leads to anything."));
+    lab.link(LinkRole::Monitor, "meter", "s");
+    QCOMPARE(doing(lab.design(), "meter", 50), std::string("Meters 1 elements, and no billing system gets its records."));
 }
 
 NEPHOSCOPE_TEST(PayPerUseMonitorTest);

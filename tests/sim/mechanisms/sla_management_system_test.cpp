@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/run/simulation.h"
 #include "tests/helpers/billing.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -18,6 +20,8 @@ private Q_SLOTS:
     void whatIsKeptCostsNothing();
     void ofSeveralMissedPromisesTheBestCreditCounts();
     void withoutBillingThePenaltyIsStillOwed();
+    void aLiveRunShowsTheVerdictSoFar();
+    void itReadsAndReportsWhatTheCatalogueSays();
 };
 
 namespace {
@@ -138,6 +142,22 @@ void SlaManagementSystemTest::withoutBillingThePenaltyIsStillOwed()
     const Laboratory lab = agreed(100.45, 200.45, 0.995, 20, false);
     QCOMPARE(lab.measured("manager.credits"), 20.0);
     QCOMPARE(results(lab).sla.at(0).penalty, sim::MicroMoney(20'000'000));
+}
+
+void SlaManagementSystemTest::aLiveRunShowsTheVerdictSoFar()
+{
+    lookAt(agreed(100.45, 200.45, 0.995, 20).design(), 150.05, [](sim::Simulation &simulation) {
+        const sim::Snapshot snapshot = simulation.snapshot();
+        QCOMPARE(snapshot.sla.size(), std::size_t(1));
+        // Of 1,500 requests those of 100.5 … 150 s were refused.
+        QCOMPARE(snapshot.sla[0].measured, 1004.0 / 1500);
+        QVERIFY(!snapshot.sla[0].met);
+    });
+}
+
+void SlaManagementSystemTest::itReadsAndReportsWhatTheCatalogueSays()
+{
+    QCOMPARE(differsFromCatalogue(agreed(0, 0, 0.9, 1).design(), "manager"), std::string());
 }
 
 NEPHOSCOPE_TEST(SlaManagementSystemTest);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/billing.h"
+#include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void metricsOfTheTargetCanBePromised();
     void withoutManagementItJudgesTheWholeRun();
     void whatFailedByItselfIsStartedAgain();
+    void itReadsAndReportsWhatTheCatalogueSays();
+    void itSaysWhatItDoes();
 };
 
 namespace {
@@ -160,6 +163,21 @@ void SlaMonitorTest::whatFailedByItselfIsStartedAgain()
     lab.event(100.5, "fail", "s-server");
     QVERIFY(lab.measured("sla.actions") >= 1);
     QCOMPARE(lab.logged("s-server.serving"), std::vector<double>{130});
+}
+
+void SlaMonitorTest::itReadsAndReportsWhatTheCatalogueSays()
+{
+    QCOMPARE(differsFromCatalogue(watched().design(), "sla"), std::string());
+}
+
+void SlaMonitorTest::itSaysWhatItDoes()
+{
+    Laboratory lab = watched({{"objectives", promises("availability", ">=", 0.99)}});
+    outage(lab, 100.5, 200.5);
+    QCOMPARE(doing(lab.design(), "sla", 50), std::string("All answer, and all objectives are met."));
+    QCOMPARE(doing(lab.design(), "sla", 115), std::string("1 of 3 failed probes seen at s."));
+    QCOMPARE(doing(lab.design(), "sla", 145), std::string("s is down: 4 probes in a row were not answered."));
+    QCOMPARE(doing(lab.design(), "sla", 215), std::string("s misses its objective for availability."));
 }
 
 NEPHOSCOPE_TEST(SlaMonitorTest);
