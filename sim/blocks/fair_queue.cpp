@@ -47,6 +47,7 @@ void FairQueue::wait(std::uint32_t party, std::uint32_t job)
 void FairQueue::begun(std::uint32_t party)
 {
     ++m_known[party].inService;
+    m_known[party].lastTurn = ++m_turns;
     ++m_inService;
 }
 
@@ -57,16 +58,24 @@ void FairQueue::ended(std::uint32_t party)
     --m_inService;
 }
 
+bool FairQueue::goesBefore(const Party &party, const Party &other) const
+{
+    if (m_sharing != Sharing::Together) {
+        if (party.inService != other.inService)
+            return party.inService < other.inService;
+        if (party.lastTurn != other.lastTurn)
+            return party.lastTurn < other.lastTurn;
+    }
+    return party.queue[0].order < other.queue[0].order;
+}
+
 std::optional<std::uint32_t> FairQueue::next()
 {
     Party *best = nullptr;
     for (Party &party : m_known) {
         if (party.queue.isEmpty() || !hasPlace(party))
             continue;
-        const bool isBetter = !best
-            || (m_sharing != Sharing::Together && party.inService != best->inService ? party.inService < best->inService
-                                                                                     : party.queue[0].order < best->queue[0].order);
-        if (isBetter)
+        if (!best || goesBefore(party, *best))
             best = &party;
     }
     if (!best)

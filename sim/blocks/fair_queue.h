@@ -17,7 +17,7 @@ class FairQueue
 public:
     enum class Sharing {
         Together, ///< first come, first served over all
-        Fair,     ///< the party with the fewest in service goes next; idle places are anybody's
+        Fair,     ///< the party with the fewest in service goes next, of several the one whose last turn is longest ago
         Reserved, ///< a party has its own part of the places and never more
     };
 
@@ -47,10 +47,12 @@ private:
     struct Party {
         std::uint32_t key = 0;
         std::uint32_t inService = 0;
+        std::uint64_t lastTurn = 0;
         Ring<Job> queue;
     };
 
     bool hasPlace(const Party &party) const;
+    bool goesBefore(const Party &party, const Party &other) const;
 
     Sharing m_sharing = Sharing::Together;
     std::uint32_t m_places = 0;
@@ -58,6 +60,7 @@ private:
     std::uint32_t m_waiting = 0;
     std::uint32_t m_inService = 0;
     std::uint64_t m_order = 0;
+    std::uint64_t m_turns = 0;
     std::vector<Party> m_known;
 };
 

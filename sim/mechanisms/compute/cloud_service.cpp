@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/cloud_service.h"
 
+#include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/server.h"
 #include "sim/mechanisms/compute/service_demand.h"
 #include "sim/plan/parameter_reader.h"
@@ -164,6 +165,39 @@ void CloudService::describe(MetricRegistry &metrics)
     metrics.rate("throughput", m_served, true);
     metrics.count("served", m_served);
     metrics.count("dropped", m_dropped);
+    describeFairness(metrics);
+}
+
+/// Jain's index over the tenants that asked for something: (sum x)² / (n × sum x²), of what was served for each (Jain, Chiu and
+/// Hawe 1984).
+void CloudService::describeFairness(MetricRegistry &metrics)
+{
+    m_tenantPlaces.assign(simulation().size(), 0);
+    std::size_t tenants = 0;
+    for (ElementIndex element = 0; element < simulation().size(); ++element) {
+        if (simulation().as<Organization>(element))
+            m_tenantPlaces[element] = static_cast<std::uint32_t>(++tenants);
+    }
+    m_servedFor.assign(tenants + 1, 0);
+    m_askedFor.assign(tenants + 1, 0);
+    for (std::size_t tenant = 1; tenant <= tenants; ++tenant) {
+        metrics.watch(m_servedFor[tenant]);
+        metrics.watch(m_askedFor[tenant]);
+    }
+    metrics.measure("fairness", [this](const Window &window) {
+        double count = 0;
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t tenant = 1; tenant < m_servedFor.size(); ++tenant) {
+            if (window.count(m_askedFor[tenant]) == 0)
+                continue;
+            const double served = window.count(m_servedFor[tenant]);
+            ++count;
+            sum += served;
+            squares += served * served;
+        }
+        return squares > 0 ? sum * sum / (count * squares) : kNothing;
+    });
 }
 
 bool CloudService::speaks(std::uint8_t format) const
@@ -176,6 +210,7 @@ void CloudService::receive(RequestId id)
     ++m_received;
     m_inside.add(1, now());
     Request &request = requests()[id];
+    ++m_askedFor[placeOf(request)];
     request.arrived = now();
     request.step = 0;
     request.holder = index();
@@ -309,7 +344,7 @@ void CloudService::conclude(RequestId id, Outcome outcome)
         const SimTime took = now() - request.arrived;
         m_residence.add(took);
         m_residenceSizes.add(took);
-        ++m_servedFor[request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0];
+        ++m_servedFor[placeOf(request)];
         request.responseSize = m_responseSize;
     } else {
         ++m_dropped;

@@ -61,6 +61,8 @@ private:
     void computingLost(RequestId request) override;
     void share();
     std::uint32_t partyOf(const Request &request);
+    void describeFairness(MetricRegistry &metrics);
+    std::uint32_t placeOf(const Request &request) const { return request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0; }
     void begin(RequestId request);
     void beginNext();
     void goOn(RequestId request);
@@ -113,7 +115,8 @@ private:
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
     std::vector<std::uint32_t> m_tenantPlaces; ///< by element: its place in m_servedFor
-    std::vector<std::uint64_t> m_servedFor{0}; ///< by tenant; the first: nobody in particular
+    std::vector<std::uint64_t> m_servedFor; ///< by tenant; the first: nobody in particular
+    std::vector<std::uint64_t> m_askedFor;
 };
 
 } // namespace nephoscope::sim
