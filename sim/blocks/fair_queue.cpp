@@ -84,6 +84,13 @@ std::optional<std::uint32_t> FairQueue::next()
     return best->queue.popFront().job;
 }
 
+void FairQueue::forget()
+{
+    for (Party &party : m_known)
+        party.inService = 0;
+    m_inService = 0;
+}
+
 void FairQueue::dropWaiting()
 {
     for (Party &party : m_known)

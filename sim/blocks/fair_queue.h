@@ -36,6 +36,8 @@ public:
 
     std::uint32_t waiting() const { return m_waiting; }
     std::uint32_t inService() const { return m_inService; }
+    /// Nobody is in service any more; those that wait stay.
+    void forget();
     /// Those that wait are gone; those in service end by `ended`.
     void dropWaiting();
 

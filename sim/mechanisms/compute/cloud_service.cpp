@@ -112,7 +112,20 @@ void CloudService::changeProcessor(Processor *processor)
 void CloudService::share()
 {
     const bool isTogether = m_sharing == FairQueue::Sharing::Together;
+    const bool hasTurns = !isTogether || m_concurrency > 0;
     m_turn.configure(m_sharing, isTogether ? m_concurrency : static_cast<std::uint32_t>(servers()), m_tenants);
+    if (hasTurns != m_hasTurns || m_sharing != m_sharedSoFar) {
+        // Turns are counted only while there are any (most services have none), and by those who compete for them.
+        m_hasTurns = hasTurns;
+        m_sharedSoFar = m_sharing;
+        m_turn.forget();
+        requests().visitLive([&](RequestId, const Request &request) {
+            if (m_hasTurns && request.holder == index() && request.step > 0)
+                m_turn.begun(partyOf(request));
+        });
+    }
+    while (m_turn.waiting() > 0 && beginNext()) {
+    }
 }
 
 std::uint32_t CloudService::partyOf(const Request &request)
@@ -220,8 +233,8 @@ void CloudService::receive(RequestId id)
         conclude(id, Outcome::Rejected);
     } else if (!speaks(request.format)) {
         conclude(id, Outcome::Unsupported);
-    } else if (const std::uint32_t party = partyOf(request); !m_turn.mayBegin(party)) [[unlikely]] {
-        m_turn.wait(party, id);
+    } else if (m_hasTurns && !m_turn.mayBegin(partyOf(request))) {
+        m_turn.wait(partyOf(request), id);
         m_inTurn.add(1, now());
     } else {
         begin(id);
@@ -231,7 +244,8 @@ void CloudService::receive(RequestId id)
 void CloudService::begin(RequestId id)
 {
     Request &request = requests()[id];
-    m_turn.begun(partyOf(request));
+    if (m_hasTurns)
+        m_turn.begun(partyOf(request));
     request.begun = now() - request.arrived; // what it waited for its turn
     request.step = 1;
     if (m_isStateful && request.origin != kNone && !m_sessions[request.origin]) {
@@ -349,22 +363,24 @@ void CloudService::conclude(RequestId id, Outcome outcome)
     } else {
         ++m_dropped;
     }
-    if (wasWorking) {
+    if (wasWorking && m_hasTurns) {
         m_turn.ended(partyOf(request));
-        if (m_turn.waiting() > 0) [[unlikely]]
+        if (m_turn.waiting() > 0)
             beginNext();
     }
     end(id, outcome);
 }
 
-void CloudService::beginNext()
+bool CloudService::beginNext()
 {
     if (!isServing() || (m_server && !m_server->isServing()))
-        return;
-    if (const auto next = m_turn.next()) {
-        m_inTurn.add(-1, now());
-        begin(*next);
-    }
+        return false;
+    const auto next = m_turn.next();
+    if (!next)
+        return false;
+    m_inTurn.add(-1, now());
+    begin(*next);
+    return true;
 }
 
 void CloudService::wentDown()

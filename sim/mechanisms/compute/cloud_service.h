@@ -64,7 +64,7 @@ private:
     void describeFairness(MetricRegistry &metrics);
     std::uint32_t placeOf(const Request &request) const { return request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0; }
     void begin(RequestId request);
-    void beginNext();
+    bool beginNext();
     void goOn(RequestId request);
     bool sendOn(RequestId request);
     void conclude(RequestId request, Outcome outcome);
@@ -95,6 +95,8 @@ private:
     Processor *m_processor = nullptr;
     std::uint16_t m_kind = 0;
     std::optional<Processor> m_own;
+    bool m_hasTurns = false;
+    FairQueue::Sharing m_sharedSoFar = FairQueue::Sharing::Together;
     FairQueue m_turn; ///< whose turn it is under `concurrency` or between tenants
     FairQueue::Sharing m_sharing = FairQueue::Sharing::Together;
     std::uint32_t m_tenants = 0;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void waitsAndServesInTurn();
     void everyServiceHasItsPartOfTheLoad();
     void concurrencyHoldsTheOthersBack();
+    void moreConcurrencyLetsThoseThatWaitBegin();
     void theLimitCountsAllThatItHolds();
     void callsFollowTheComputing();
     void aFractionOfACallIsAChance();
@@ -102,6 +103,22 @@ void CloudServiceTest::concurrencyHoldsTheOthersBack()
     NEAR(run.metric("web.wait_mean"), 0.05);
     NEAR(run.metric("web.residence_mean"), 0.15);
     NEAR(run.metric("web.utilization"), 0.02); // 400 ms of the 2 × 10 s that it may use
+}
+
+// Four at once on four cores, one at a time; at 50 ms the limit is lifted: 100 ms for the first, 150 for the others. At 5 s it is set
+// again for the next four: 100, 200, 300, 400 ms.
+void CloudServiceTest::moreConcurrencyLetsThoseThatWaitBegin()
+{
+    Laboratory laboratory(10, 0, 1);
+    laboratory.service("web", 4, 100, {{"distribution", "deterministic"}, {"concurrency", 1}});
+    batch(laboratory, "early", "web", 4);
+    batch(laboratory, "late", "web", 4, 6);
+    Architecture design = laboratory.design();
+    addSetting(design, 0.05, "web", "concurrency", 0);
+    addSetting(design, 5, "web", "concurrency", 1);
+    const OneRun run(design);
+    NEAR(run.metric("early.response_time_mean"), 0.1375);
+    NEAR(run.metric("late.response_time_mean"), 0.25);
 }
 
 void CloudServiceTest::theLimitCountsAllThatItHolds()
