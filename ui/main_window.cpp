@@ -259,6 +259,10 @@ void MainWindow::connectView()
     connect(m_toolbar, &RunToolbar::zoomResetRequested, m_canvas, reset);
     connect(m_canvas, &CanvasView::zoomChanged, m_toolbar, &RunToolbar::setZoom);
     connect(m_canvas, &CanvasView::zoomChanged, m_status, &StatusLine::setZoom);
+    connect(m_actions->legend, &QAction::toggled, this, [this](bool isShown) {
+        m_canvas->setLegendVisible(isShown);
+        m_settings->setLegendShown(isShown);
+    });
     connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
         m_canvas->setGridVisible(isShown);
         m_settings->setGridShown(isShown);
@@ -398,6 +402,7 @@ void MainWindow::restore()
     check(m_actions->themes, static_cast<int>(m_settings->theme()));
     check(m_actions->languages, static_cast<int>(m_settings->language()));
     m_actions->grid->setChecked(m_settings->isGridShown());
+    m_actions->legend->setChecked(m_settings->isLegendShown());
     resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
     restoreGeometry(m_settings->geometry());
     restoreState(m_settings->layout(), Settings::kLayoutVersion);

@@ -57,6 +57,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     view->addSeparator();
     grid = add(view, nullptr, {});
     grid->setCheckable(true);
+    legend = add(view, nullptr, {});
+    legend->setCheckable(true);
     view->addSeparator();
     panels = view->addMenu(QString());
     m_themeMenu = view->addMenu(QString());
@@ -157,6 +159,7 @@ void WindowActions::retranslate()
     zoomFit->setText(tr("Zoom to &fit"));
     zoomReset->setText(tr("Zoom to &100 %"));
     grid->setText(tr("&Grid"));
+    legend->setText(tr("&Legend of links"));
     panels->setTitle(tr("&Panels"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_languageMenu->setTitle(tr("&Language"));

@@ -20,7 +20,7 @@ public:
 
     QAction *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *report, *quit;
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll, *enable, *find;
-    QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid;
+    QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *legend;
     QAction *play, *stepEvent, *stepSecond, *stop;
     QAction *about;
     QActionGroup *themes;

@@ -921,12 +921,52 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>从左侧把机制拖到画布上。</translation>
     </message>
     <message>
-        <source>duplicate</source>
-        <translation>创建副本</translation>
+        <source>The clipboard holds no part of a design.</source>
+        <translation>剪贴板中没有设计内容。</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation>移动</translation>
+        <source>duplicate of an element</source>
+        <translation>创建元素副本</translation>
+    </message>
+    <message>
+        <source>duplicate of %1 elements</source>
+        <translation>创建 %1 个元素的副本</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>linked already</source>
+        <translation>已有链接</translation>
+    </message>
+    <message>
+        <source>links go the other way</source>
+        <translation>链接方向相反</translation>
+    </message>
+    <message>
+        <source>takes no link from here</source>
+        <translation>不接受来自此处的链接</translation>
+    </message>
+    <message>
+        <source>Role of the link</source>
+        <translation>链接的角色</translation>
+    </message>
+    <message>
+        <source>move of %1 elements</source>
+        <translation>移动 %1 个元素</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>resize of %1</source>
+        <translation>调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1293,42 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Select an element to make another one fail</source>
         <translation>选择一个元素，使另一个失效</translation>
+    </message>
+    <message>
+        <source>Fill its disk: writes fail</source>
+        <translation>填满磁盘：写入失败</translation>
+    </message>
+    <message>
+        <source>Repair the link</source>
+        <translation>修复链接</translation>
+    </message>
+    <message>
+        <source>Cut the link</source>
+        <translation>切断链接</translation>
+    </message>
+    <message>
+        <source>Slow the link down to half the speed</source>
+        <translation>将链接减慢到一半速度</translation>
+    </message>
+    <message>
+        <source>To inject a fault, press play first</source>
+        <translation>注入故障前请先开始运行</translation>
+    </message>
+    <message>
+        <source>Select what is to fail</source>
+        <translation>请选择要失效的对象</translation>
+    </message>
+    <message>
+        <source>What is selected cannot fail in this run</source>
+        <translation>所选对象在此次运行中不会失效</translation>
+    </message>
+    <message>
+        <source>Link from %1 to %2</source>
+        <translation>从 %1 到 %2 的链接</translation>
+    </message>
+    <message>
+        <source>Select fewer to see the others</source>
+        <translation>减少选择以查看其他对象</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2158,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>&amp;About Nephoscope</source>
         <translation>关于 Nephoscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of links</source>
+        <translation>链接图例(&amp;L)</translation>
     </message>
 </context>
 </TS>

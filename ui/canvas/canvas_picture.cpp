@@ -61,11 +61,19 @@ bool CanvasPicture::work(double milliseconds)
     return hasChanged;
 }
 
+void CanvasPicture::setZoom(double zoom)
+{
+    if (rateChipText(zoom) == m_chipText)
+        return;
+    m_chipText = rateChipText(zoom);
+    placeRateChips();
+}
+
 void CanvasPicture::placeRateChips()
 {
     std::vector<double> widths;
     for (const Line &line : m_lines)
-        widths.push_back(rateChipWidth(line.look));
+        widths.push_back(rateChipWidth(line.look, m_chipText));
     if (widths != m_chipWidths || m_chipRevision != m_routes.revision()) {
         std::vector<ChipWish> wishes;
         for (std::size_t i = 0; i < m_lines.size(); ++i)

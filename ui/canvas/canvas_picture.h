@@ -45,6 +45,8 @@ public:
     void take(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot);
     /// Goes on with the routes; whether the picture has changed by that.
     bool work(double milliseconds);
+    /// Chips are placed anew where the zoom wants another size of their text.
+    void setZoom(double zoom);
     /// Paints what lies within `exposed` (scene units); `phase`: units that the request dots have run, under 0: no dots.
     void paint(QPainter *painter, const Look &look, const QRectF &exposed, double phase, const HandMarks &marks) const;
     /// The link that passes nearest to a point, within `reach`.
@@ -69,6 +71,7 @@ private:
     std::vector<Migration> m_migrations;
     std::vector<double> m_chipWidths; ///< for which the chips were placed
     std::vector<QRectF> m_chips;
+    double m_chipText = 13;
     std::uint64_t m_chipRevision = 0; ///< of the routes, then
 };
 

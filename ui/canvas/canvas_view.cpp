@@ -219,6 +219,12 @@ void CanvasView::setGridVisible(bool isVisible)
     update();
 }
 
+void CanvasView::setLegendVisible(bool isVisible)
+{
+    m_hasLegend = isVisible;
+    update();
+}
+
 void CanvasView::note(const QString &sentence)
 {
     m_note = sentence;

@@ -39,6 +39,8 @@ public:
     void zoomToFit();
     void panBy(const QPointF &pixels);
     void setGridVisible(bool isVisible);
+    /// What the lines of links mean, in a corner that the design leaves free.
+    void setLegendVisible(bool isVisible);
     /// Adds a mechanism where there is room: in the selected container that may hold it, else on the open canvas.
     void addMechanism(const QString &typeId);
     void cut();
@@ -135,6 +137,7 @@ private:
     QPointF m_origin{40, 40}; ///< of the scene, in the widget
     Detail m_detail = Detail::Near;
     bool m_hasGrid = true;
+    bool m_hasLegend = true;
     bool m_isFitPending = false;
     bool m_isSpaceDown = false;
     bool m_isPreviewed = false;

@@ -2,6 +2,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/gestures/gesture.h"
+#include "ui/canvas/legend.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
@@ -124,6 +125,7 @@ void CanvasView::paintEvent(QPaintEvent *event)
     painter.translate(m_origin);
     painter.scale(m_zoom, m_zoom);
     m_detail = detailFor(m_zoom, m_detail);
+    m_picture.setZoom(m_zoom);
     Look look;
     look.tokens = &tokens();
     look.detail = m_detail;
@@ -136,6 +138,8 @@ void CanvasView::paintEvent(QPaintEvent *event)
         m_gesture->paint(&painter);
     if (!m_dropType.empty())
         paintDropped(&painter);
+    if (m_hasLegend)
+        paintLegend(&painter, QRectF(rect()), *this);
     paintWords(&painter);
     if (hasFocus() && m_hasKeyboardFocus) {
         painter.setPen(QPen(tokens().accent, 2));

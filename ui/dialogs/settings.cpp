@@ -130,4 +130,14 @@ void Settings::setGridShown(bool isShown)
     m_settings.setValue(QStringLiteral("grid"), isShown);
 }
 
+bool Settings::isLegendShown() const
+{
+    return m_settings.value(QStringLiteral("legend"), true).toBool();
+}
+
+void Settings::setLegendShown(bool isShown)
+{
+    m_settings.setValue(QStringLiteral("legend"), isShown);
+}
+
 } // namespace nephoscope::ui

@@ -41,6 +41,8 @@ public:
     void setSpeed(double speed);
     bool isGridShown() const;
     void setGridShown(bool isShown);
+    bool isLegendShown() const;
+    void setLegendShown(bool isShown);
 
 private:
     QSettings m_settings;

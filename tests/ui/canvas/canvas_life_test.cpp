@@ -2,6 +2,7 @@
 #include "model/catalogue/catalogue.h"
 #include "tests/helpers/test_main.h"
 #include "tests/ui/canvas/desk.h"
+#include "ui/canvas/legend.h"
 #include "ui/canvas/parts/run_states.h"
 #include "ui/panels/run/fault_menu.h"
 #include "ui/style/language.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void nodesHaveNamesForThoseWhoHearThem();
     void tabWalksThroughTheElements();
     void anEditDuringARunDoesNotEndIt();
+    void theLegendStandsWhereNoElementIs();
 };
 
 namespace {
@@ -172,6 +174,26 @@ void CanvasLifeTest::anEditDuringARunDoesNotEndIt()
     desk.undoAll();
     desk.canvas.grab();
     QVERIFY(desk.session.isActive());
+}
+
+void CanvasLifeTest::theLegendStandsWhereNoElementIs()
+{
+    Desk desk(running());
+    const QRectF room(desk.canvas.rect());
+    // Requests alone need no key.
+    QVERIFY(legendRect(room, desk.canvas).isEmpty());
+    desk.document.addElement("vim", ElementId("cloud"), Box{480, 440, 184, 64});
+    desk.document.addLink(LinkRole::Control, desk.design().elements.back().id, ElementId("hv-a"));
+    const auto isFree = [&] {
+        const QRectF legend = legendRect(room, desk.canvas);
+        return !legend.isEmpty() && room.contains(legend) && !desk.canvas.fromScene(desk.rectOf("cloud")).intersects(legend)
+            && !desk.canvas.fromScene(desk.rectOf("shop")).intersects(legend);
+    };
+    desk.canvas.zoomToFit();
+    QVERIFY(isFree());
+    // With the cloud all over the view there is no corner left.
+    desk.canvas.zoomTo(4);
+    QVERIFY(legendRect(room, desk.canvas).isEmpty());
 }
 
 NEPHOSCOPE_TEST(CanvasLifeTest);

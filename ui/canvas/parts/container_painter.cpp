@@ -130,10 +130,11 @@ double paintPlainHeader(QPainter *painter, const Look &look, const NodeLook &nod
         return rect.left();
     const double left = rect.left() + style.textLeft;
     const double right = rect.right() - 14;
-    const QFont chipFont = interfaceFont(12, 600);
-    const bool showsChip = look.detail == Detail::Near && !node.chip.isEmpty();
-    const double chipWidth = showsChip ? textWidth(chipFont, node.chip) + 24 : 0;
+    const QFont chipFont = interfaceFont(look.detail == Detail::Near ? 12 : std::min(11 / look.zoom, 16.0), 600);
     const QFont font = interfaceFont(sizeAt(look, style.textSize), 600);
+    const double wantedChip = textWidth(chipFont, node.chip) + 24;
+    const bool showsChip = !node.chip.isEmpty() && (look.detail == Detail::Near || textWidth(font, node.name) + wantedChip + 12 <= right - left);
+    const double chipWidth = showsChip ? wantedChip : 0;
     const double room = right - left - (showsChip ? chipWidth + 12 : 0);
     const double width = drawLine(painter, font, node.state == NodeState::Ghost ? t.text2 : t.text1, left, rect.top() + style.baseline, room, node.name);
     if (showsChip) {
@@ -163,23 +164,19 @@ void paintServerHeader(QPainter *painter, const Look &look, const NodeLook &node
     const double right = rect.right() - 12;
     const bool isMiddle = look.detail == Detail::Middle;
     drawLine(painter, interfaceFont(sizeAt(look, style.textSize), 600), node.state == NodeState::Ghost ? t.text2 : t.text1, left,
-             rect.top() + (isMiddle ? 33 : style.baseline), right - left, node.name);
-    if (isMiddle) {
-        if (node.bar >= 0)
-            drawBar(painter, look, QRectF(left, rect.top() + 43, right - left, 4), node.bar, node.state == NodeState::Recovering ? t.accent : compute, node.alarm);
-        return;
-    }
-    const QFont valueFont = interfaceFont(12.5, 600);
+             rect.top() + (isMiddle && node.summary.isEmpty() && node.bar < 0 ? 33 : isMiddle ? 29 : style.baseline), right - left, node.name);
+    const double small = isMiddle ? std::min(11 / look.zoom, 16.5) : 12.5;
+    const QFont valueFont = interfaceFont(small, 600);
     if (node.bar >= 0) {
-        const double valueWidth = 46;
+        const double valueWidth = std::max(36.0, tabularWidth(valueFont, node.value)) + 10;
         drawBar(painter, look, QRectF(left, rect.top() + 41, right - left - valueWidth, 4), node.bar,
                 node.state == NodeState::Recovering ? t.accent : compute, node.alarm);
-        drawNumber(painter, valueFont, t.text1, right, rect.top() + 47, node.value);
+        drawNumber(painter, valueFont, t.text1, right, rect.top() + 43 + small * 0.35, node.value);
         return;
     }
     const bool isFailed = node.state == NodeState::Failed;
     const double valueWidth = node.value.isEmpty() ? 0 : drawNumber(painter, valueFont, t.text1, right, rect.top() + 48, node.value) + 8;
-    drawLine(painter, interfaceFont(isFailed ? 13 : 12, isFailed ? 600 : 400), isFailed ? t.err : t.text2, left, rect.top() + 48,
+    drawLine(painter, interfaceFont(isMiddle ? small : isFailed ? 13 : 12, isFailed ? 600 : 400), isFailed ? t.err : t.text2, left, rect.top() + 48,
              right - left - valueWidth, node.summary);
 }
 

@@ -252,22 +252,27 @@ void paintLink(QPainter *painter, const Look &look, const LinkLook &link, const 
     painter->restore();
 }
 
-double rateChipWidth(const LinkLook &link)
+double rateChipText(double zoom)
 {
-    if (!link.showsRate || link.rate <= 0 || link.state != LinkState::Normal)
+    return zoom >= 0.8 ? 13 : zoom >= 0.6 ? 16.5 : 0;
+}
+
+double rateChipWidth(const LinkLook &link, double textSize)
+{
+    if (!link.showsRate || link.rate <= 0 || link.state != LinkState::Normal || textSize <= 0)
         return 0;
     constexpr double kStep = 12;
-    return std::ceil((tabularWidth(interfaceFont(13, 500), formatRate(link.rate)) + 18) / kStep) * kStep;
+    return std::ceil((tabularWidth(interfaceFont(textSize, 500), formatRate(link.rate)) + 18) / kStep) * kStep;
 }
 
 void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QRectF &rect)
 {
-    if (rect.isEmpty() || look.detail != Detail::Near)
+    if (rect.isEmpty())
         return;
     painter->setPen(QPen(look.t().line2, look.line(1)));
     painter->setBrush(look.t().surface);
     painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
-    drawCentred(painter, interfaceFont(13, 500), look.t().text1, rect, formatRate(link.rate));
+    drawCentred(painter, interfaceFont(look.isVector ? 13 : rateChipText(look.zoom), 500), look.t().text1, rect, formatRate(link.rate));
 }
 
 double dotSpacing(double rate)

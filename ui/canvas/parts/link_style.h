@@ -33,8 +33,10 @@ QColor roleColour(LinkRole role, const Tokens &tokens);
 void paintLink(QPainter *painter, const Look &look, const LinkLook &link, const QPolygonF &route);
 /// The chip with the rate, where `placeChips` put it; nothing in an empty rectangle.
 void paintRateChip(QPainter *painter, const Look &look, const LinkLook &link, const QRectF &rect);
+/// Pixels of its text on the scene: larger where the picture is smaller; 0: too small to be read.
+double rateChipText(double zoom);
 /// In steps, so that a rate that changes a little does not make its chip jump; 0: no chip.
-double rateChipWidth(const LinkLook &link);
+double rateChipWidth(const LinkLook &link, double textSize = 13);
 
 /// Distance between the dots of a rate; 0: no dots.
 double dotSpacing(double rate);

@@ -78,25 +78,40 @@ void paintLeafText(QPainter *painter, const Look &look, const NodeLook &node, co
         drawBar(painter, look, QRectF(left, rect.bottom() - 15, width, 4), std::max(0.0, node.bar), progressOr(look, node), node.alarm);
 }
 
+/// At the middle level in sizes of the screen: name, what it is or does where there is room for it, and the bar of a run.
+void paintMiddleText(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const Tokens &t = look.t();
+    const double pixel = 1 / look.zoom;
+    const QFont nameFont = interfaceFont(12 * pixel, 600);
+    const QFont smallFont = interfaceFont(11 * pixel, node.state == NodeState::Failed ? 600 : 400);
+    const bool hasBar = node.bar >= 0;
+    const double nameLine = 14 * pixel;
+    const double smallLine = 13.5 * pixel;
+    const double room = rect.height() - 6 - (hasBar ? 8 : 0);
+    const QStringList names = twoLines(nameFont, node.name, rect.width());
+    const bool hasSmall = (!node.summary.isEmpty() || !node.value.isEmpty()) && static_cast<double>(names.size()) * nameLine + smallLine <= room;
+    const double height = static_cast<double>(names.size()) * nameLine + (hasSmall ? smallLine : 0);
+    double baseline = rect.center().y() - (hasBar ? 4 : 0) - height / 2 + 11 * pixel;
+    const QColor ink = node.state == NodeState::Ghost ? t.text2 : t.text1;
+    for (const QString &name : names) {
+        drawLine(painter, nameFont, ink, rect.left(), baseline, rect.width(), name);
+        baseline += nameLine;
+    }
+    if (hasSmall) {
+        const double value = node.value.isEmpty() ? 0 : drawNumber(painter, interfaceFont(11 * pixel, 500), ink, rect.right(), baseline, node.value) + 6;
+        drawLine(painter, smallFont, node.state == NodeState::Failed ? t.err : t.text2, rect.left(), baseline, rect.width() - value, node.summary);
+    }
+    if (hasBar)
+        drawBar(painter, look, QRectF(rect.left(), rect.bottom() - 9, rect.width(), 4), node.bar, progressOr(look, node), node.alarm);
+}
+
 void paintLeaf(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
 {
     const double tile = std::min(kTile, rect.height() - 8);
     if (look.detail == Detail::Middle) {
-        const double left = rect.left() + 8;
-        drawTile(painter, look, node, QRectF(left, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
-        const QFont font = interfaceFont(12 / look.zoom, 600);
-        const double x = left + tile + 8;
-        const double width = rect.right() - 6 - x;
-        const bool hasBar = node.bar >= 0;
-        const QStringList names = twoLines(font, node.name, width);
-        const double line = 14 / look.zoom;
-        double baseline = rect.center().y() + 4.3 / look.zoom - (hasBar ? 3 : 0) - static_cast<double>(names.size() - 1) * line / 2;
-        for (const QString &name : names) {
-            drawLine(painter, font, node.state == NodeState::Ghost ? look.t().text2 : look.t().text1, x, baseline, width, name);
-            baseline += line;
-        }
-        if (hasBar)
-            drawBar(painter, look, QRectF(x, rect.bottom() - 9, width - 6, 4), node.bar, progressOr(look, node), node.alarm);
+        drawTile(painter, look, node, QRectF(rect.left() + 8, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
+        paintMiddleText(painter, look, node, QRectF(QPointF(rect.left() + tile + 16, rect.top()), rect.bottomRight() - QPointF(8, 0)));
         return;
     }
     drawTile(painter, look, node, QRectF(rect.left() + 12, rect.center().y() - tile / 2, tile, tile), tile * 0.625, 8);
@@ -137,19 +152,20 @@ void paintVirtualServer(QPainter *painter, const Look &look, const NodeLook &nod
         drawIcon(painter, look, node.icon, QRectF(rect.left() + 9, rect.top() + 9, 19, 19), isGhost ? t.text2 : categoryColour(look, node));
     const double left = rect.left() + (hasIcon ? 34 : 9);
     drawLine(painter, nameFont, isGhost ? t.text2 : t.text1, left, rect.top() + (isMiddle ? 18.5 + size * 0.36 : 23), rect.right() - 8 - left, node.name);
-    if (isMiddle && node.bar >= 0 && rect.height() >= 46)
-        drawBar(painter, look, QRectF(rect.left() + 10, rect.top() + 37, rect.width() - 20, 4), node.bar, progressOr(look, node), node.alarm);
-    if (isMiddle || rect.height() < 46)
+    if (rect.height() < 46)
         return;
+    const double small = isMiddle ? std::min(11 / look.zoom, 16.0) : 12;
     const double right = rect.right() - 10;
     if (node.bar >= 0) {
-        const QFont font = interfaceFont(12, isProgress ? 600 : 500);
-        drawBar(painter, look, QRectF(rect.left() + 10, rect.top() + 36, rect.width() - 56, 4), node.bar, progressOr(look, node), node.alarm);
-        drawNumber(painter, font, isProgress ? t.accent : t.text1, right, rect.top() + 42, node.value);
+        const QFont font = interfaceFont(small, isProgress ? 600 : 500);
+        const double valueWidth = std::max(36.0, tabularWidth(font, node.value)) + 10;
+        drawBar(painter, look, QRectF(rect.left() + 10, rect.top() + 36, rect.width() - 20 - valueWidth, 4), node.bar, progressOr(look, node), node.alarm);
+        drawNumber(painter, font, isProgress ? t.accent : t.text1, right, rect.top() + 38 + small * 0.35, node.value);
     } else {
-        const QFont font = interfaceFont(12, node.state == NodeState::Failed ? 600 : 400);
-        const double valueWidth = node.value.isEmpty() ? 0 : drawNumber(painter, interfaceFont(12, 500), t.text1, right, rect.top() + 41, node.value) + 8;
-        drawLine(painter, font, node.state == NodeState::Failed ? t.err : t.text2, rect.left() + 10, rect.top() + 41, rect.width() - 20 - valueWidth,
+        const QFont font = interfaceFont(small, node.state == NodeState::Failed ? 600 : 400);
+        const double baseline = rect.top() + (isMiddle ? 44 : 41);
+        const double valueWidth = node.value.isEmpty() ? 0 : drawNumber(painter, interfaceFont(small, 500), t.text1, right, baseline, node.value) + 8;
+        drawLine(painter, font, node.state == NodeState::Failed ? t.err : t.text2, rect.left() + 10, baseline, rect.width() - 20 - valueWidth,
                  node.summary);
     }
 }
