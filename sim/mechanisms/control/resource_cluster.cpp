@@ -156,8 +156,10 @@ void ResourceCluster::receive(RequestId id)
 
 bool ResourceCluster::mayServe(std::size_t index, bool isOperation) const
 {
+    // A member may live while what serves in it is down: it must not draw requests by refusing them quickly.
     const Member &member = m_members[index];
-    return isLive(member) && !member.entrances.empty() && member.isStorage == isOperation;
+    const auto isOpen = [](const Path *entrance) { return !entrance->isInterrupted(); };
+    return isLive(member) && member.isStorage == isOperation && std::ranges::any_of(member.entrances, isOpen);
 }
 
 std::size_t ResourceCluster::choose(const std::vector<std::size_t> &among, bool isOperation)
@@ -181,9 +183,12 @@ std::size_t ResourceCluster::choose(const std::vector<std::size_t> &among, bool 
     return best;
 }
 
+/// \pre one of them is open
 Path &ResourceCluster::entrance(Member &member)
 {
-    member.next = (member.next + 1) % member.entrances.size();
+    do
+        member.next = (member.next + 1) % member.entrances.size();
+    while (member.entrances[member.next]->isInterrupted());
     return *member.entrances[member.next];
 }
 

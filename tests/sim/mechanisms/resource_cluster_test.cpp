@@ -27,6 +27,7 @@ private Q_SLOTS:
     void nothingEntersWithoutAQuorum();
     void loadBalancedMembersShareTheWork();
     void theFirstThatLivesDoesTheWorkOfAll();
+    void aMemberThatHasNothingToServeWithIsPassedOver();
     void aWriteIsAnsweredWhenAllCopiesAre();
     void aWriteOutlivesAMember();
     void piecesOfALargeDataSetNeedALiveHolder_data();
@@ -149,6 +150,19 @@ void ResourceClusterTest::theFirstThatLivesDoesTheWorkOfAll()
     QCOMPARE(measured.metric("s3.served"), 0.0);
     QCOMPARE(measured.metric("users.failures"), 0.0);
     QCOMPARE(doing(lab.design(), "cluster", 60), std::string("2 of 3 members are up, 1 has to be. s2-host does the work, the others stand by."));
+}
+
+// The virtual server of one member is down, the host is not: refusing at once, it would look like the least busy one.
+void ResourceClusterTest::aMemberThatHasNothingToServeWithIsPassedOver()
+{
+    Laboratory lab = cluster(100, 3, {});
+    lab.consumer("users", 50);
+    lab.request("users", "cluster");
+    lab.event(0, "fail", "s2-server");
+    const OneRun measured = run(lab);
+    QCOMPARE(measured.metric("users.failures"), 0.0);
+    QCOMPARE(measured.metric("s2.served"), 0.0);
+    NEAR(measured.metric("cluster.live_members"), 3.0);
 }
 
 // The slowest of three exponential copies takes (1 + 1/2 + 1/3) × 10 ms; a read takes 10 ms. Light load: one request a second.

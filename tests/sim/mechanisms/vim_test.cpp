@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aHungOrIsolatedHostIsLostToo_data();
     void aHungOrIsolatedHostIsLostToo();
     void aHypervisorAloneMayFail();
+    void aClusterStandsForItsHosts();
     void leavesAloneWhatOnlyItsHeartbeatsAreLostOf();
     void lostHeartbeatsAreFalseDetectionsAsOftenAsChanceHasIt();
     void doesNothingWhileItIsDown();
@@ -274,6 +275,36 @@ void VimTest::aHypervisorAloneMayFail()
     site.server("lost", "b", 20);
     site.fail(60.5, "hypervisor-b");
     NEAR(site.run().timeOf("lost", "serving"), 93.0);
+}
+
+// One link from the VIM and one to the LUN, both of the cluster that the hosts are members of.
+void VimTest::aClusterStandsForItsHosts()
+{
+    Laboratory lab(200, 0, 1);
+    lab.element("device", "cloud_storage_device", "", {});
+    lab.element("lun", "lun", "device", {{"shared", true}});
+    lab.element("vim", "vim", "", {{"decision_time", 0}});
+    lab.element("cluster", "resource_cluster", "", {{"quorum", 1}});
+    lab.link(LinkRole::Control, "vim", "cluster");
+    lab.link(LinkRole::Storage, "cluster", "lun");
+    for (const char *host : {"host-a", "host-b", "stranger"}) {
+        lab.element(host, "physical_server", "", {{"memory", 64}});
+        lab.element(std::string(host) + "-hypervisor", "hypervisor", host, {});
+    }
+    lab.link(LinkRole::Member, "host-a", "cluster");
+    lab.link(LinkRole::Member, "host-b", "cluster");
+    lab.element("lost", "virtual_server", "host-b-hypervisor", {{"image_on", "lun"}});
+    lab.event(60.5, "fail", "host-b");
+    const OneRun run(lab.design());
+    NEAR(run.timeOf("lost", "serving"), 93.0);
+    lookAt(lab.design(), 50, [](sim::Simulation &simulation) {
+        QCOMPARE(simulation.find("vim")->doing().en, std::string("Watches 2 hypervisors: all answer."));
+    });
+    // The LUN is the cluster's: a host that is no member does not reach it.
+    lab.link(LinkRole::Control, "vim", "stranger-hypervisor");
+    lab.event(10, "fail", "host-a");
+    QCOMPARE(doing(lab.design(), "vim", 70),
+             std::string("Does not act: cannot start lost elsewhere: stranger-hypervisor does not reach lun, which holds its image."));
 }
 
 // The control link is cut at 10.5: declared at 13, but the server works on and keeps its volume.
