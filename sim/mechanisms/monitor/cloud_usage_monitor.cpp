@@ -243,13 +243,14 @@ Sentence CloudUsageMonitor::doing() const
     if (m_order.empty())
         return {"Watches nothing: no monitor link leads to anything.", "未监控任何对象：没有监控链接。"};
     const std::string elements = std::to_string(m_order.size());
+    const std::string watched = elements + (m_order.size() == 1 ? " element" : " elements");
     const std::string count = std::to_string(m_observations);
     if (m_kind == Kind::MonitoringAgent)
-        return {"Has read " + count + " messages of " + elements + " elements.", "已读取 " + elements + " 个元素的 " + count + " 条消息。"};
+        return {"Has read " + count + " messages of " + watched + ".", "已读取 " + elements + " 个元素的 " + count + " 条消息。"};
     if (m_kind == Kind::ResourceAgent)
-        return {"Has been told of " + count + " changes of " + elements + " elements.", "已获知 " + elements + " 个元素的 " + count + " 次状态变化。"};
+        return {"Has been told of " + count + " changes of " + watched + ".", "已获知 " + elements + " 个元素的 " + count + " 次状态变化。"};
     const std::string left = formatNumber(std::round(toSeconds(later(m_lastReport, m_interval) - now())));
-    return {"Has asked " + elements + " elements " + count + " times in all; asks again in " + left + " s.",
+    return {"Samples " + watched + "; samples so far: " + count + "; asks again in " + left + " s.",
             "已对 " + elements + " 个元素共轮询 " + count + " 次；" + left + " 秒后再次轮询。"};
 }
 

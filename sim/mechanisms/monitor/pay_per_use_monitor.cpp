@@ -77,11 +77,12 @@ Sentence PayPerUseMonitor::doing() const
     if (count == 0)
         return {"Meters nothing: no monitor link leads to anything.", "未计量任何对象：没有监控链接。"};
     const std::string elements = std::to_string(count);
+    const std::string metered = elements + (count == 1 ? " element" : " elements");
     const std::string records = std::to_string(m_records);
     if (m_readers.empty())
-        return {"Meters " + elements + " elements, and no billing system gets its records.",
+        return {"Meters " + metered + ", and no billing system gets its records.",
                 "正在计量 " + elements + " 个元素，但没有计费系统接收记录。"};
-    return {"Meters " + elements + " elements; has sent " + records + " usage records.",
+    return {"Meters " + metered + "; has sent " + records + " usage records.",
             "正在计量 " + elements + " 个元素；已发送 " + records + " 条使用记录。"};
 }
 

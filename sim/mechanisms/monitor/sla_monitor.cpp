@@ -60,6 +60,7 @@ void SlaMonitor::connect()
         Watched *known = watchedOf(target);
         if (known) {
             known->isWatched = true;
+            ask(*known);
             continue;
         }
         m_watched.push_back(std::make_unique<Watched>());
@@ -69,8 +70,7 @@ void SlaMonitor::connect()
         known->breaches.assign(m_objectives.size(), 0);
         target.addObserver(static_cast<MessageObserver &>(*this));
         target.addObserver(static_cast<StateObserver &>(*this));
-        if (m_isStarted && isServing())
-            m_processes.start(watch(*known));
+        ask(*known);
     }
     const std::vector<Mechanism *> readers = simulation().targets(*this, LinkRole::Notify);
     m_isJudged = !readers.empty();
@@ -114,9 +114,24 @@ void SlaMonitor::cameUp()
     for (std::size_t i = 0; i < m_watched.size(); ++i) {
         m_watched[i]->failedInARow = 0;
         m_watched[i]->intervalBegan = mark(i);
-        if (m_watched[i]->isWatched)
-            m_processes.start(watch(*m_watched[i]));
+        ask(*m_watched[i]);
     }
+}
+
+void SlaMonitor::wentDown()
+{
+    m_processes.cancelAll();
+    for (const auto &watched : m_watched)
+        watched->isAsked = false;
+}
+
+/// Begins to watch, unless it does already.
+void SlaMonitor::ask(Watched &watched)
+{
+    if (watched.isAsked || !watched.isWatched || !m_isStarted || !isServing())
+        return;
+    watched.isAsked = true;
+    m_processes.start(watch(watched));
 }
 
 Process SlaMonitor::watch(Watched &watched)
@@ -125,9 +140,12 @@ Process SlaMonitor::watch(Watched &watched)
     while (watched.isWatched) {
         next = later(next, m_interval);
         co_await clock().until(next);
-        m_processes.start(probe(watched));
-        look(watched);
+        if (watched.isWatched) {
+            m_processes.start(probe(watched));
+            look(watched);
+        }
     }
+    watched.isAsked = false;
 }
 
 Process SlaMonitor::probe(Watched &watched)

@@ -67,7 +67,7 @@ public:
     LogId lastTrouble(std::size_t place) const { return m_watched[place]->trouble; }
 
 protected:
-    void wentDown() override { m_processes.cancelAll(); }
+    void wentDown() override;
     void cameUp() override;
 
 private:
@@ -75,6 +75,7 @@ private:
         Mechanism *target = nullptr;
         LinkIndex link = kNone;
         bool isWatched = true;
+        bool isAsked = false; ///< a process goes on that does
         Mark now;            ///< counts so far; `at` and `metrics` unused
         Mark intervalBegan;
         int failedInARow = 0;
@@ -86,6 +87,7 @@ private:
         std::vector<LogId> breaches; ///< by objective: the entry of the breach that goes on, else 0
     };
 
+    void ask(Watched &watched);
     Process watch(Watched &watched);
     Process probe(Watched &watched);
     void note(Watched &watched, bool isAnswered);

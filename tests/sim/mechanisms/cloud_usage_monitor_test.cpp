@@ -129,7 +129,7 @@ void CloudUsageMonitorTest::itReadsAndReportsWhatTheCatalogueSays()
 
 void CloudUsageMonitorTest::itSaysWhatItDoes()
 {
-    QCOMPARE(doing(watched(300, "polling_agent").design(), "monitor", 50), std::string("Has asked 1 elements 1 times in all; asks again in 10 s."));
+    QCOMPARE(doing(watched(300, "polling_agent").design(), "monitor", 50), std::string("Samples 1 element; samples so far: 1; asks again in 10 s."));
 }
 
 NEPHOSCOPE_TEST(CloudUsageMonitorTest);

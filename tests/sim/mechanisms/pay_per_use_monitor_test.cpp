@@ -192,7 +192,7 @@ void PayPerUseMonitorTest::itSaysWhatItDoes()
     meter(lab, {}, {"requests"});
     QCOMPARE(doing(lab.design(), "meter", 50), std::string("Meters nothing: no monitor link leads to anything."));
     lab.link(LinkRole::Monitor, "meter", "s");
-    QCOMPARE(doing(lab.design(), "meter", 50), std::string("Meters 1 elements, and no billing system gets its records."));
+    QCOMPARE(doing(lab.design(), "meter", 50), std::string("Meters 1 element, and no billing system gets its records."));
 }
 
 NEPHOSCOPE_TEST(PayPerUseMonitorTest);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void metricsOfTheTargetCanBePromised();
     void withoutManagementItJudgesTheWholeRun();
     void whatFailedByItselfIsStartedAgain();
+    void whatIsSwitchedOffIsNotAsked();
     void itReadsAndReportsWhatTheCatalogueSays();
     void itSaysWhatItDoes();
 };
@@ -163,6 +164,18 @@ void SlaMonitorTest::whatFailedByItselfIsStartedAgain()
     lab.event(100.5, "fail", "s-server");
     QVERIFY(lab.measured("sla.actions") >= 1);
     QCOMPARE(lab.logged("s-server.serving"), std::vector<double>{130});
+}
+
+// Switched off from 105 to 205 s; asked again an interval after it is back.
+void SlaMonitorTest::whatIsSwitchedOffIsNotAsked()
+{
+    Laboratory lab = watched();
+    lab.event(105, "disable", "s");
+    lab.event(205, "enable", "s");
+    // At 10 … 100 s and at 215 … 395 s.
+    QCOMPARE(lab.measured("sla.probes"), 29.0);
+    QCOMPARE(lab.measured("sla.failed_probes"), 0.0);
+    QVERIFY(lab.logged("sla.reported_down").empty());
 }
 
 void SlaMonitorTest::itReadsAndReportsWhatTheCatalogueSays()
