@@ -45,7 +45,7 @@ using Names = std::set<std::string>;
 const Names kWithoutBehaviour{};
 const Names kWithoutTest{"load_balancer"};
 const Names kNotRead{"load_balancer.drain"};
-const Names kNotReported{"cloud_service.fairness", "load_balancer.imbalance", "load_balancer.service_mean", "load_balancer.utilization",
+const Names kNotReported{"load_balancer.imbalance", "load_balancer.service_mean", "load_balancer.utilization",
                          "load_balancer.wait_mean"};
 
 std::string joined(const Names &names)
