@@ -99,7 +99,7 @@ void StorageReplication::describe(MetricRegistry &metrics)
     metrics.watch(m_lost);
     metrics.measure("data_lost", [this](const Window &window) { return window.count(m_lost) / kBytesPerMb; });
     metrics.sum("lost_time", m_lostTime);
-    const Total lag = metrics.total([this] { return m_behindSince.integral(now()); });
+    const Total lag = metrics.total([this] { return m_backlog.age().integral(now()); });
     metrics.measure("lag_mean", [lag](const Window &window) { return window.gained(lag) / window.seconds(); }, true);
     metrics.mean("write_delay_mean", m_writeDelays);
 }
@@ -112,7 +112,7 @@ bool StorageReplication::canCopy() const
 
 bool StorageReplication::keepsCopy(const Mechanism &from, const Mechanism &to) const
 {
-    if (!takesPart() || !m_source || !m_target || !isInStep())
+    if (!takesPart() || !m_source || !m_target || !m_backlog.isInStep())
         return false;
     const Topology &topology = simulation().topology();
     const auto isOf = [&topology](const Volume &volume, const Mechanism &what) {
@@ -131,8 +131,8 @@ bool StorageReplication::written(Volume &at, RequestId write)
     if (!m_target || request.size == 0 || (isCopy && m_isInCircle))
         return false;
     const std::uint32_t bytes = request.size;
-    if (!canCopy() || !isInStep()) {
-        miss(bytes, now());
+    if (!canCopy() || !m_backlog.isInStep()) {
+        m_backlog.miss(bytes, now(), now());
         beginCatchUp();
         return false;
     }
@@ -143,10 +143,9 @@ bool StorageReplication::written(Volume &at, RequestId write)
         return true;
     }
     m_writeDelays.add(0);
-    m_pendingBytes += bytes;
-    m_pending.pushBack({now(), std::max(sent, later(now(), m_lag)), bytes});
-    noteBehind();
-    if (m_pending.count() == 1)
+    const bool isFirst = !m_backlog.isWaiting();
+    m_backlog.add({now(), std::max(sent, later(now(), m_lag)), bytes}, now());
+    if (isFirst)
         scheduleDue();
     return false;
 }
@@ -197,7 +196,7 @@ void StorageReplication::returned(RequestId copy, Outcome outcome, std::uint64_t
 void StorageReplication::giveUp(std::uint32_t place)
 {
     const Copy failed = m_copies.take(place);
-    miss(failed.bytes, failed.since);
+    m_backlog.miss(failed.bytes, failed.since, now());
     if (failed.isPartOfCatchUp) {
         m_chunk = Chunk::Failed;
         m_chunkDone.raise();
@@ -237,8 +236,8 @@ void StorageReplication::letAllGo(Outcome outcome)
 void StorageReplication::scheduleDue()
 {
     clock().cancel(m_dueEvent);
-    if (!m_pending.isEmpty())
-        m_dueEvent = clock().at(std::max(now(), m_pending[0].due), EventClass::Timer, *this, Due);
+    if (m_backlog.isWaiting())
+        m_dueEvent = clock().at(std::max(now(), m_backlog.first().due), EventClass::Timer, *this, Due);
 }
 
 void StorageReplication::sendDue()
@@ -247,41 +246,21 @@ void StorageReplication::sendDue()
         if (m_source->isCut())
             loseSource(m_source->stateCause());
         else
-            missPending();
+            m_backlog.missAll(now());
         return;
     }
-    while (!m_pending.isEmpty() && m_pending[0].due <= now()) {
-        const Pending pending = m_pending.popFront();
-        m_pendingBytes -= pending.bytes;
-        noteBehind();
-        send(m_copies.add({m_source, kNoRequest, pending.bytes, pending.written}));
+    while (m_backlog.isWaiting() && m_backlog.first().due <= now()) {
+        const Backlog::Write write = m_backlog.takeFirst(now());
+        send(m_copies.add({m_source, kNoRequest, write.bytes, write.written}));
     }
     scheduleDue();
 }
 
 // --- out of step, and in step again ---
 
-/// It could not be copied when it was time.
-void StorageReplication::miss(std::uint32_t bytes, SimTime written)
-{
-    m_missed += bytes;
-    m_missedSince = std::min(m_missedSince, written);
-    noteBehind();
-}
-
-void StorageReplication::missPending()
-{
-    while (!m_pending.isEmpty()) {
-        const Pending pending = m_pending.popFront();
-        m_pendingBytes -= pending.bytes;
-        miss(pending.bytes, pending.written);
-    }
-    clock().cancel(m_dueEvent);
-}
-
 void StorageReplication::beginCatchUp()
 {
-    if (!isInStep() && !m_isCatchingUp && canCopy() && m_source->isServing())
+    if (!m_backlog.isInStep() && !m_isCatchingUp && canCopy() && m_source->isServing())
         m_stories.start(catchUp());
 }
 
@@ -289,23 +268,21 @@ Process StorageReplication::catchUp()
 {
     m_isCatchingUp = true;
     m_chunk = Chunk::Done;
-    while (m_missed > 0 && m_chunk == Chunk::Done && canCopy()) {
-        const std::uint32_t bytes = static_cast<std::uint32_t>(std::min(m_missed, kChunk));
+    while (m_backlog.missed() > 0 && m_chunk == Chunk::Done && canCopy()) {
+        const std::uint32_t bytes = static_cast<std::uint32_t>(std::min(m_backlog.missed(), kChunk));
         co_await clock().until(transfer(bytes));
         if (!canCopy())
             break;
-        m_missed -= bytes; // what fails on the way is missed again
-        m_missedAndLost = std::min(m_missedAndLost, m_missed);
+        m_backlog.takeMissed(bytes); // what fails on the way is missed again
         m_chunk = Chunk::Flying;
-        send(m_copies.add({m_source, kNoRequest, bytes, m_missedSince, true}));
+        send(m_copies.add({m_source, kNoRequest, bytes, m_backlog.missedSince(), true}));
         while (m_chunk == Chunk::Flying)
             co_await m_chunkDone.wait();
     }
     m_isCatchingUp = false;
-    if (m_missed > 0)
+    if (m_backlog.missed() > 0)
         co_return; // the next write, or whoever comes back, makes it try again
-    m_missedSince = kNever;
-    noteBehind();
+    m_backlog.noteInStep(now());
     log("synchronised", stateCause(), m_target->id());
 }
 
@@ -314,23 +291,15 @@ void StorageReplication::loseSource(LogId cause)
 {
     m_stories.cancelAll();
     m_isCatchingUp = false;
-    SimTime since = m_missed > m_missedAndLost ? m_missedSince : kNever;
-    if (!m_pending.isEmpty())
-        since = std::min(since, m_pending[0].written);
-    const std::int64_t lost = m_pendingBytes + m_missed - m_missedAndLost;
-    // What was missed before is on the source still: the copy is out of step until that is back.
-    m_missedAndLost = m_missed;
-    m_pending.clear();
-    m_pendingBytes = 0;
     clock().cancel(m_dueEvent);
     m_lineFree = now();
-    noteBehind();
-    if (lost > 0) {
-        m_lost += static_cast<std::uint64_t>(lost);
-        m_lostTime += toSeconds(now() - since);
-        const double seconds = std::round(toSeconds(now() - since) * 1000) / 1000;
+    if (const Backlog::Loss loss = m_backlog.lose(now()); loss.bytes > 0) {
+        m_lost += static_cast<std::uint64_t>(loss.bytes);
+        const double seconds = toSeconds(now() - loss.since);
+        m_lostTime += seconds;
         log("data_lost", cause, m_source->id(),
-            formatNumber(static_cast<double>(lost) / kBytesPerMb) + " MB, written in the last " + formatNumber(seconds) + " s.");
+            formatNumber(static_cast<double>(loss.bytes) / kBytesPerMb) + " MB, written in the last "
+                + formatNumber(std::round(seconds * 1000) / 1000) + " s.");
     }
     letAllGo(Outcome::Lost);
 }
@@ -350,19 +319,14 @@ void StorageReplication::wentDown()
 {
     m_stories.cancelAll();
     m_isCatchingUp = false;
-    missPending();
+    m_backlog.missAll(now());
+    clock().cancel(m_dueEvent);
     letAllGo(Outcome::Answered);
 }
 
 void StorageReplication::cameUp()
 {
     beginCatchUp();
-}
-
-/// The copy is as far behind as the oldest write that it has not got is old.
-void StorageReplication::noteBehind()
-{
-    m_behindSince.setOldest(m_pending.isEmpty() ? m_missedSince : std::min(m_missedSince, m_pending[0].written), now());
 }
 
 // --- telling ---
@@ -381,7 +345,7 @@ Sentence StorageReplication::doing() const
         return {m_source->name() + " is down: there is nothing to copy.", m_source->name() + " 已停机：没有可复制的数据。"};
     if (!canCopy())
         return {m_target->name() + " cannot be reached: " + amount + " wait to be copied.", "无法访问 " + m_target->name() + "：" + amount + " 等待复制。"};
-    if (!isInStep())
+    if (!m_backlog.isInStep())
         return {"Catches up: " + amount + " are missing at " + m_target->name() + ".", "正在追赶：" + m_target->name() + " 缺少 " + amount + "。"};
     if (m_isSynchronous)
         return {"Copies each write to " + m_target->name() + " before it is done.", "每次写入完成前同步复制到 " + m_target->name() + "。"};
@@ -393,7 +357,7 @@ void StorageReplication::show(ElementSnapshot &snapshot) const
     Mechanism::show(snapshot);
     if (isServing() && m_isCatchingUp)
         snapshot.state = ElementState::Recovering;
-    snapshot.gauges.push_back({"lag_mean", m_behindSince.age(now()), std::nullopt});
+    snapshot.gauges.push_back({"lag_mean", m_backlog.age().age(now()), std::nullopt});
 }
 
 } // namespace nephoscope::sim

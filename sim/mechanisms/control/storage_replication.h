@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/age_over_time.h"
-#include "sim/blocks/ring.h"
 #include "sim/engine/process.h"
+#include "sim/mechanisms/control/backlog.h"
 #include "sim/mechanisms/control/copies.h"
 #include "sim/mechanisms/storage/volume.h"
 
@@ -36,9 +35,7 @@ public:
     void show(ElementSnapshot &snapshot) const override;
 
     /// Bytes that wait to be copied.
-    std::int64_t behind() const { return m_missed + m_pendingBytes; }
-    /// Nothing was missed, or it has been caught up with.
-    bool isInStep() const { return m_missedSince == kNever; }
+    std::int64_t behind() const { return m_backlog.bytes(); }
 
 protected:
     void wentDown() override;
@@ -51,26 +48,17 @@ private:
         Confirmed, ///< the word of it is back
         Due        ///< the oldest asynchronous write is to be copied
     };
-    struct Pending {
-        SimTime written = 0;
-        SimTime due = 0;
-        std::uint32_t bytes = 0;
-    };
-
     bool canCopy() const;
     SimTime transfer(std::uint32_t bytes);
     void send(std::uint32_t place);
     void confirm(std::uint32_t place);
     void giveUp(std::uint32_t place);
     void letAllGo(Outcome outcome);
-    void miss(std::uint32_t bytes, SimTime written);
     void sendDue();
     void scheduleDue();
-    void missPending();
     void loseSource(LogId cause);
     void beginCatchUp();
     Process catchUp();
-    void noteBehind();
     bool leadsBack() const;
 
     ProcessGroup m_stories;
@@ -89,13 +77,9 @@ private:
     std::vector<const Mechanism *> m_observed;
     // State.
     Copies m_copies;
-    Ring<Pending> m_pending; ///< asynchronous, oldest first
+    Backlog m_backlog;
     EventId m_dueEvent = EventId::None;
     SimTime m_lineFree = 0; ///< when the bandwidth has got through what was given to it
-    std::int64_t m_pendingBytes = 0;
-    std::int64_t m_missed = 0; ///< bytes that could not be copied when it was time
-    std::int64_t m_missedAndLost = 0; ///< of these, counted as lost already
-    SimTime m_missedSince = kNever; ///< oldest of what was missed, until all is caught up with
     bool m_isCatchingUp = false;
     enum class Chunk { Flying, Done, Failed } m_chunk = Chunk::Done;
     // Collectors.
@@ -103,7 +87,6 @@ private:
     std::uint64_t m_lost = 0;       ///< bytes
     double m_lostTime = 0;
     DurationTally m_writeDelays;
-    AgeOverTime m_behindSince; ///< of the oldest write that is not at the target
 };
 
 } // namespace nephoscope::sim
