@@ -5,6 +5,8 @@
 #include "sim/run/mover.h"
 #include "sim/run/simulation.h"
 
+#include <algorithm>
+
 namespace nephoscope::sim {
 
 namespace {
@@ -76,25 +78,62 @@ Result<LogId> Simulation::carryOutOnElement(const Event &event, Mechanism &targe
             return set.error();
         return static_cast<LogId>(m_log.size());
     }
-    if (event.action == "enable") {
-        for (const auto &mechanism : m_mechanisms) {
-            auto *admitter = dynamic_cast<Admitter *>(mechanism.get());
-            const Sentence why = admitter && mechanism->isServing() ? admitter->whyNotAdmit(target) : Sentence{};
-            if (!why.en.empty())
-                return mechanism->log("placement_refused", cause, target.id(), why.en);
-        }
-        const LogId entry = target.log("enabled", cause);
-        setEnabled(target, true, entry);
-        return entry;
-    }
-    if (event.action == "disable") {
-        const LogId entry = target.log("disabled", cause);
-        setEnabled(target, false, entry);
-        return entry;
-    }
+    if (event.action == "enable")
+        return enable(target, cause);
+    if (event.action == "disable")
+        return disable(target, cause);
     if (event.action == "relocate")
         return relocate(event, target, cause);
     return refused("The design has nothing that carries out the action " + event.action + " on \"" + target.id() + "\".");
+}
+
+Result<LogId> Simulation::enable(Mechanism &target, LogId cause)
+{
+    if (std::erase_if(m_leaving, [&target](const Leaving &leaving) { return leaving.element == target.index(); }) > 0) {
+        for (const auto &mechanism : m_mechanisms) {
+            if (auto *drainer = dynamic_cast<Drainer *>(mechanism.get()))
+                drainer->stay(target);
+        }
+        return target.log("enabled", cause);
+    }
+    for (const auto &mechanism : m_mechanisms) {
+        auto *admitter = dynamic_cast<Admitter *>(mechanism.get());
+        const Sentence why = admitter && mechanism->isServing() ? admitter->whyNotAdmit(target) : Sentence{};
+        if (!why.en.empty())
+            return mechanism->log("placement_refused", cause, target.id(), why.en);
+    }
+    const LogId entry = target.log("enabled", cause);
+    setEnabled(target, true, entry);
+    return entry;
+}
+
+Result<LogId> Simulation::disable(Mechanism &target, LogId cause)
+{
+    const auto isTarget = [&target](const Leaving &leaving) { return leaving.element == target.index(); };
+    if (std::ranges::any_of(m_leaving, isTarget))
+        return LogId{0};
+    int drainers = 0;
+    for (const auto &mechanism : m_mechanisms) {
+        auto *drainer = m_topology.isEnabled(target.index()) ? dynamic_cast<Drainer *>(mechanism.get()) : nullptr;
+        drainers += drainer && drainer->drain(target, cause) ? 1 : 0;
+    }
+    if (drainers > 0) {
+        m_leaving.push_back({target.index(), cause, drainers});
+        return static_cast<LogId>(m_log.size());
+    }
+    const LogId entry = target.log("disabled", cause);
+    setEnabled(target, false, entry);
+    return entry;
+}
+
+void Simulation::drained(Mechanism &leaving)
+{
+    const auto found = std::ranges::find(m_leaving, leaving.index(), &Leaving::element);
+    if (found == m_leaving.end() || --found->drainers > 0)
+        return;
+    const LogId cause = found->cause;
+    m_leaving.erase(found);
+    setEnabled(leaving, false, leaving.log("disabled", cause));
 }
 
 Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId cause)

@@ -242,8 +242,6 @@ protected:
     /// Something in it, or it itself, has moved, or come up or down.
     virtual void contentsChanged() {}
 
-    /// Keeps a request, or an answer that came back to it, while it hangs: Lost when it goes down.
-    void hold(RequestId request);
     /// Sends the request back and tells the observers.
     void end(RequestId request, Outcome outcome)
     {
@@ -265,6 +263,7 @@ private:
     class Starter;
 
     void turnAway(RequestId request);
+    void hold(RequestId request);
     void loseHeld();
     void receiveHeld();
     void closeFault();

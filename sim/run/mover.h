@@ -27,4 +27,18 @@ protected:
     ~Admitter() = default;
 };
 
+/// Something that lets others finish what it gave them before they are switched off (the action `disable`).
+class Drainer
+{
+public:
+    /// Gives nothing more to what is in `leaving`. True: something is still under way there, and `Simulation::drained` will be called,
+    /// once, when it is not or when it has lasted too long.
+    virtual bool drain(Mechanism &leaving, LogId cause) = 0;
+    /// It stays after all.
+    virtual void stay(Mechanism &leaving) = 0;
+
+protected:
+    ~Drainer() = default;
+};
+
 } // namespace nephoscope::sim

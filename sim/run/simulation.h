@@ -114,6 +114,8 @@ public:
     /// Places `mechanism` in another container, with all its contents; all look up anew whom they work with.
     void move(Mechanism &mechanism, Mechanism &container, LogId cause);
     void setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause);
+    /// One Drainer does not wait for `leaving` any more; after the last of them it is switched off.
+    void drained(Mechanism &leaving);
     Result<Done> setParameter(ElementIndex element, std::string_view parameter, const Value &value, LogId cause);
     const ParameterReader &parameters(ElementIndex element) const { return *m_parameters[element]; }
 
@@ -142,6 +144,8 @@ private:
     Result<LogId> carryOut(const Event &event, LogId cause);
     Result<LogId> carryOutOnLink(const Event &event, LinkIndex link, LogId cause);
     Result<LogId> carryOutOnElement(const Event &event, Mechanism &target, LogId cause);
+    Result<LogId> enable(Mechanism &target, LogId cause);
+    Result<LogId> disable(Mechanism &target, LogId cause);
     Result<LogId> relocate(const Event &event, Mechanism &target, LogId cause);
     Result<Done> checkBooks();
     void sampleLinks();
@@ -159,6 +163,12 @@ private:
     std::vector<std::unique_ptr<Mechanism>> m_mechanisms;
     std::unique_ptr<Calendar> m_calendar;
     std::vector<std::unique_ptr<RandomFault>> m_faults;
+    struct Leaving {
+        ElementIndex element;
+        LogId cause;
+        int drainers; ///< that still wait for it
+    };
+    std::vector<Leaving> m_leaving;
     std::vector<LogEntry> m_log;
     std::size_t m_logTaken = 0;
     std::vector<Interval> m_intervals;

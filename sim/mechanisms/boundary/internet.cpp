@@ -113,14 +113,17 @@ void Internet::returned(RequestId request, Outcome outcome, std::uint64_t)
 {
     --m_beyond;
     if (isHung()) {
-        ++m_stuck;
-        hold(request);
-        return;
-    }
-    if (!isServing() || isCut()) {
+        ++m_onTheWay;
+        m_stalled.emplace_back(SendBack, ticket(request, outcome));
+    } else if (!isServing() || isCut()) {
         conclude(request, Outcome::Lost);
-        return;
+    } else {
+        sendBack(request, outcome);
     }
+}
+
+void Internet::sendBack(RequestId request, Outcome outcome)
+{
     const SimTime arrival = transmit(m_back, outcome == Outcome::Answered ? requests()[request].responseSize : 0);
     if (arrival == kNever)
         conclude(request, Outcome::Lost);
@@ -132,19 +135,28 @@ void Internet::returned(RequestId request, Outcome outcome, std::uint64_t)
 
 void Internet::handle(std::uint32_t kind, std::uint64_t argument)
 {
+    if (isHung()) {
+        m_stalled.emplace_back(kind, argument);
+        return;
+    }
     const RequestId request = static_cast<RequestId>(argument);
     const Outcome outcome = static_cast<Outcome>(argument >> 32 & 0xff);
     --m_onTheWay;
-    if (argument != ticket(request, outcome) || isCut()) {
+    if (argument != ticket(request, outcome) || isCut())
         conclude(request, Outcome::Lost);
-    } else if (isHung()) {
-        ++m_stuck;
-        hold(request);
-    } else if (kind == Forward) {
+    else if (kind == Forward)
         forward(request);
-    } else {
+    else if (kind == SendBack)
+        sendBack(request, outcome);
+    else
         conclude(request, outcome);
-    }
+}
+
+/// What stalled goes on, or is lost if it went down.
+void Internet::goOn()
+{
+    for (const auto &[kind, argument] : std::exchange(m_stalled, {}))
+        handle(kind, argument);
 }
 
 void Internet::conclude(RequestId request, Outcome outcome)
@@ -156,16 +168,16 @@ void Internet::conclude(RequestId request, Outcome outcome)
 void Internet::wentDown()
 {
     ++m_epoch;
-    m_dropped += std::exchange(m_stuck, 0);
     for (Direction *direction : {&m_there, &m_back}) {
         direction->waiting.clear(now());
         direction->line.drop(now());
     }
+    goOn();
 }
 
 std::string Internet::unbalanced() const
 {
-    const std::uint64_t known = m_served + m_dropped + m_stuck + m_onTheWay + m_beyond;
+    const std::uint64_t known = m_served + m_dropped + m_onTheWay + m_beyond;
     if (known != m_received)
         return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
     return {};

@@ -30,10 +30,11 @@ public:
 
 protected:
     void wentDown() override;
+    void cameUp() override { goOn(); }
     void speedChanged() override { changeLines(); }
 
 private:
-    enum Kind : std::uint32_t { Forward = 1000, TakeBack };
+    enum Kind : std::uint32_t { Forward = 1000, SendBack, TakeBack };
     /// One way: its line, who waits for it, and what went over it.
     struct Direction {
         Pipe line;
@@ -47,7 +48,8 @@ private:
     /// When a message that is handed over now is at the other end; kNever: lost.
     SimTime transmit(Direction &direction, std::uint32_t bytes);
     void forward(RequestId request);
-    void takeBack(RequestId request, Outcome outcome);
+    void sendBack(RequestId request, Outcome outcome);
+    void goOn();
     void conclude(RequestId request, Outcome outcome);
     std::uint64_t ticket(RequestId request, Outcome outcome) const;
 
@@ -59,11 +61,11 @@ private:
     Direction m_there;
     Direction m_back;
     std::uint32_t m_epoch = 0; ///< goes up when it goes down: what was on the way before is lost
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> m_stalled; ///< events that came up while it hangs
     std::uint64_t m_received = 0;
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
-    std::uint64_t m_stuck = 0;   ///< held since it hangs
-    std::uint64_t m_onTheWay = 0; ///< in either direction
+    std::uint64_t m_onTheWay = 0; ///< in either direction, or stalled
     std::uint64_t m_beyond = 0;  ///< with whoever it was forwarded to
     double m_transferCost = 0;
     DurationTally m_waits;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/path/load_balancer.h"
 
-#include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
@@ -13,305 +12,341 @@ namespace nephoscope::sim {
 
 namespace {
 
-constexpr std::uint32_t kNobody = 0xffffffff;
+constexpr std::uint32_t kNobody = BalancerTargets::kNobody;
 constexpr std::array<std::string_view, 10> kAlgorithms{"round_robin", "random",       "weighted",    "asymmetric",    "least_connections",
                                                        "two_choices", "shared_queue", "prioritized", "content_aware", "hash"};
+// In the order of Algorithm. A queue here gives to the least busy one that is free.
+constexpr RoutingPolicy kPolicies[] = {RoutingPolicy::RoundRobin,       RoutingPolicy::Random,           RoutingPolicy::Weighted,
+                                       RoutingPolicy::Asymmetric,       RoutingPolicy::LeastConnections, RoutingPolicy::TwoChoices,
+                                       RoutingPolicy::LeastConnections, RoutingPolicy::LeastConnections, RoutingPolicy::RoundRobin,
+                                       RoutingPolicy::Hash};
+
+std::uint64_t packed(RequestId request, std::uint32_t passing)
+{
+    return static_cast<std::uint64_t>(passing) << 32 | request;
+}
 
 } // namespace
 
 LoadBalancer::LoadBalancer(Simulation &simulation, ElementIndex element)
-    : Mechanism(simulation, element), m_choices(simulation.random(*this, "choices"))
+    : Mechanism(simulation, element)
+    , m_choices(simulation.random(*this, "choices"))
+    , m_stuck(simulation.plan().elements.size(), kNobody)
+    , m_free(kNobody)
 {
 }
 
 Result<Done> LoadBalancer::configure(const ParameterReader &parameters)
 {
     m_algorithm = parameters.choice<Algorithm>("algorithm", kAlgorithms);
-    static constexpr RoutingPolicy policies[] = {RoutingPolicy::RoundRobin,       RoutingPolicy::Random,     RoutingPolicy::Weighted,
-                                                 RoutingPolicy::Asymmetric,       RoutingPolicy::LeastConnections, RoutingPolicy::TwoChoices,
-                                                 RoutingPolicy::LeastConnections, RoutingPolicy::LeastConnections, RoutingPolicy::RoundRobin,
-                                                 RoutingPolicy::Hash};
-    m_router.setPolicy(policies[static_cast<std::size_t>(m_algorithm)]);
-    m_weights.clear();
-    m_rules.clear();
-    if (const Value weights = parameters.value("weights"); weights.isObject()) {
-        for (const auto &[target, weight] : weights.toObject())
-            m_weights[target] = weight.toNumber();
-    }
-    if (const Value rules = parameters.value("rules"); rules.isObject()) {
-        for (const auto &[name, target] : rules.toObject())
-            m_rules[name] = target.toString();
-    }
+    m_targets.configure(parameters, kPolicies[static_cast<std::size_t>(m_algorithm)]);
     m_isSticky = parameters.boolean("sticky");
-    m_failsOpen = parameters.boolean("fail_open");
     m_queueLimit = parameters.integer("queue_limit");
     m_checkInterval = parameters.seconds("health_interval");
-    m_unhealthyAfter = parameters.integer("unhealthy_after");
-    m_healthyAfter = parameters.integer("healthy_after");
+    m_drain = parameters.seconds("drain");
     m_latency = parameters.seconds("latency");
+    if (m_hasStarted)
+        scheduleCheck();
     return Done{};
 }
 
 void LoadBalancer::connect()
 {
-    // A target keeps its number for the run, so that what is under way finds its way back.
-    m_targetOfClass.clear();
-    std::vector<bool> isLinked(m_targets.size(), false);
-    for (const LinkIndex link : planned().linksOut(LinkRole::Request)) {
-        Path *path = simulation().path(link);
-        if (!path)
-            continue;
-        const auto known = std::find_if(m_targets.begin(), m_targets.end(), [link](const Target &t) { return t.link == link; });
-        std::uint32_t target = static_cast<std::uint32_t>(known - m_targets.begin());
-        if (known == m_targets.end()) {
-            Target added;
-            added.link = link;
-            m_targets.push_back(added);
-            isLinked.push_back(true);
-            m_router.add();
-        }
-        isLinked[target] = true;
-        m_targets[target].path = path;
-        const Mechanism &end = path->target();
-        const std::string &drawn = simulation().plan().elements[simulation().plan().links[link].to].id;
-        const auto weight = m_weights.count(drawn) ? m_weights.find(drawn) : m_weights.find(end.id());
-        m_router.setWeight(target, weight == m_weights.end() ? 1 : weight->second);
-        const VirtualServer *server = simulation().enclosing<VirtualServer>(end);
-        m_targets[target].places = server ? server->vcpus() : 1;
-        m_router.setCapacity(target, static_cast<double>(m_targets[target].places));
-        for (const auto &[name, id] : m_rules) {
-            if (id == drawn || id == end.id())
-                m_targetOfClass[simulation().classNumber(name)] = target;
-        }
-    }
-    for (std::uint32_t target = 0; target < m_targets.size(); ++target) {
-        if (!isLinked[target])
-            m_targets[target].path = nullptr;
-        m_router.setHealthy(target, m_targets[target].path && m_targets[target].failedChecks < m_unhealthyAfter);
-    }
-    m_healthy.set(m_router.healthyCount(), now());
+    m_targets.refresh();
+    // Another algorithm does not queue, and a target that has come may be free.
+    if (m_hasStarted && isServing())
+        serveQueue();
 }
 
 void LoadBalancer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
+    m_targets.describe(metrics);
     metrics.average("queue_length", m_waiting, true);
+    metrics.mean("wait_mean", m_waits);
+    metrics.mean("service_mean", m_services);
     metrics.mean("residence_mean", m_residence);
     metrics.rate("throughput", m_served, true);
     metrics.count("served", m_served);
     metrics.count("dropped", m_dropped);
-    metrics.average("healthy_targets", m_healthy, true);
 }
 
 void LoadBalancer::start()
 {
+    m_hasStarted = true;
+    scheduleCheck();
+}
+
+void LoadBalancer::scheduleCheck()
+{
+    clock().cancel(m_nextCheck);
     if (m_checkInterval > 0)
-        clock().after(m_checkInterval, EventClass::Timer, *this, Check);
+        m_nextCheck = clock().after(m_checkInterval, EventClass::Timer, *this, Check);
+}
+
+// --- there ---
+
+std::uint32_t LoadBalancer::takePassing()
+{
+    if (m_free == kNobody) [[unlikely]] {
+        m_passing.emplace_back();
+        m_passing.back().next = kNobody;
+        m_free = static_cast<std::uint32_t>(m_passing.size() - 1);
+    }
+    const std::uint32_t passing = m_free;
+    m_free = m_passing[passing].next;
+    m_passing[passing].arrived = now();
+    m_passing[passing].epoch = m_epoch;
+    return passing;
 }
 
 void LoadBalancer::receive(RequestId request)
 {
     ++m_received;
-    requests()[request].arrived = now();
+    const std::uint32_t passing = takePassing();
     if (m_latency == 0) {
-        forward(request);
+        forward(request, passing);
         return;
     }
-    m_underWay.add(1, now());
-    clock().after(m_latency, EventClass::Arrival, *this, Forward, request);
+    const SimTime takes = slowness() == 1 ? m_latency : static_cast<SimTime>(static_cast<double>(m_latency) * slowness() + 0.5);
+    if (clock().after(takes, EventClass::Arrival, *this, Forward, packed(request, passing)) == EventId::None)
+        drop(request, passing, Outcome::Lost); // the clock is about to stop with an error
+    else
+        ++m_inHand;
 }
 
 void LoadBalancer::handle(std::uint32_t kind, std::uint64_t argument)
 {
-    if (kind == Forward) {
-        m_underWay.add(-1, now());
-        if (isServing())
-            forward(static_cast<RequestId>(argument));
-        else
-            refuse(static_cast<RequestId>(argument), Outcome::Lost);
-    } else if (kind == Check) {
-        clock().after(m_checkInterval > 0 ? m_checkInterval : kSecond, EventClass::Timer, *this, Check);
-        if (isServing() && m_checkInterval > 0)
-            check();
-    } else {
-        Mechanism::handle(kind, argument);
+    if (kind == Check) {
+        scheduleCheck();
+        if (isServing() && !isCut()) {
+            m_targets.checkHealth();
+            serveQueue();
+        }
+        return;
     }
+    if (kind == DrainOver) {
+        doneWith(static_cast<ElementIndex>(argument));
+        return;
+    }
+    if (isHung()) {
+        m_stalled.emplace_back(kind, argument);
+        return;
+    }
+    const RequestId request = static_cast<RequestId>(argument);
+    const std::uint32_t passing = static_cast<std::uint32_t>(argument >> 32);
+    --m_inHand;
+    if (m_passing[passing].epoch != m_epoch || isCut())
+        drop(request, passing, Outcome::Lost);
+    else if (kind == Forward)
+        forward(request, passing);
+    else
+        giveBack(request, passing);
 }
 
-void LoadBalancer::forward(RequestId request)
+void LoadBalancer::forward(RequestId request, std::uint32_t passing)
 {
     if (isQueueing()) {
-        enqueue(request);
+        enqueue(request, passing);
         return;
     }
     const std::uint32_t target = choose(requests()[request]);
     if (target == kNobody)
-        refuse(request, Outcome::Refused);
+        drop(request, passing, Outcome::Refused);
     else
-        give(request, target);
+        give(request, passing, target);
 }
 
 std::uint32_t LoadBalancer::choose(const Request &request)
 {
-    if (m_algorithm == Algorithm::ContentAware) {
-        const auto ruled = m_targetOfClass.find(request.messageClass);
-        if (ruled != m_targetOfClass.end()) {
-            const bool isUsable = m_targets[ruled->second].path && (m_router.isHealthy(ruled->second) || m_failsOpen);
-            return isUsable ? ruled->second : kNobody;
-        }
-    }
-    if (m_isSticky) {
-        const auto stuck = m_stuck.find(request.origin);
-        if (stuck != m_stuck.end() && m_router.isHealthy(stuck->second))
-            return stuck->second;
-    }
-    std::optional<std::uint32_t> chosen = m_router.choose(m_choices, request.origin);
-    if (!chosen && m_failsOpen) {
-        std::vector<std::uint32_t> linked;
-        for (std::uint32_t target = 0; target < m_targets.size(); ++target) {
-            if (m_targets[target].path)
-                linked.push_back(target);
-        }
-        if (!linked.empty())
-            chosen = linked[m_choices.below(static_cast<std::uint32_t>(linked.size()))];
-    }
-    if (!chosen)
-        return kNobody;
-    if (m_isSticky)
-        m_stuck[request.origin] = *chosen;
-    return *chosen;
+    if (m_algorithm == Algorithm::ContentAware)
+        return m_targets.chooseByClass(m_choices, request.messageClass);
+    if (!m_isSticky || request.origin >= m_stuck.size())
+        return m_targets.choose(m_choices, request.origin);
+    std::uint32_t &target = m_stuck[request.origin];
+    if (target == kNobody || !m_targets.canBeChosen(target))
+        target = m_targets.choose(m_choices, request.origin);
+    return target;
 }
 
-void LoadBalancer::give(RequestId request, std::uint32_t target)
+void LoadBalancer::give(RequestId request, std::uint32_t passing, std::uint32_t target)
 {
-    m_router.begun(target);
-    ++m_targets[target].given;
-    m_underWay.add(1, now());
-    requests()[request].begun = requests()[request].arrived;
-    requests().push(request, *this, static_cast<std::uint64_t>(now() - requests()[request].arrived) << 16 | target);
-    m_targets[target].path->send(request);
+    ++m_given;
+    m_passing[passing].given = now();
+    m_passing[passing].target = target;
+    m_targets.begun(target);
+    requests().push(request, *this, passing);
+    m_targets.path(target).send(request);
 }
 
-void LoadBalancer::returned(RequestId request, Outcome outcome, std::uint64_t data)
+// --- and back ---
+
+void LoadBalancer::returned(RequestId request, Outcome outcome, std::uint64_t argument)
 {
-    const std::uint32_t target = static_cast<std::uint32_t>(data & 0xffff);
-    m_router.ended(target);
-    m_underWay.add(-1, now());
-    if (outcome == Outcome::Answered) {
-        ++m_served;
-        m_residence.add(static_cast<SimTime>(data >> 16));
-    } else {
-        ++m_dropped;
+    const std::uint32_t passing = static_cast<std::uint32_t>(argument);
+    const std::uint32_t target = m_passing[passing].target;
+    --m_given;
+    m_targets.ended(target);
+    m_passing[passing].outcome = outcome;
+    if (isHung()) {
+        ++m_inHand;
+        m_stalled.emplace_back(GiveBack, packed(request, passing));
+        return;
     }
-    end(request, outcome);
-    if (isQueueing())
-        serveQueue();
+    const bool isLost = m_passing[passing].epoch != m_epoch;
+    if (const ElementIndex leaving = m_targets.drainedBy(target); leaving != kNone)
+        doneWith(leaving);
+    if (isLost)
+        drop(request, passing, Outcome::Lost);
+    else
+        giveBack(request, passing);
+    serveQueue();
 }
 
-void LoadBalancer::refuse(RequestId request, Outcome outcome)
+void LoadBalancer::giveBack(RequestId request, std::uint32_t passing)
+{
+    const Passing &p = m_passing[passing];
+    if (p.outcome != Outcome::Answered) {
+        drop(request, passing, p.outcome);
+        return;
+    }
+    ++m_served;
+    m_residence.add(now() - p.arrived);
+    m_waits.add(p.given - p.arrived);
+    m_services.add(now() - p.given);
+    m_passing[passing].next = m_free;
+    m_free = passing;
+    end(request, Outcome::Answered);
+}
+
+void LoadBalancer::drop(RequestId request, std::uint32_t passing, Outcome outcome)
 {
     ++m_dropped;
+    m_passing[passing].next = m_free;
+    m_free = passing;
     end(request, outcome);
 }
 
-std::int64_t LoadBalancer::queued() const
-{
-    std::size_t count = 0;
-    for (const Ring<RequestId> &queue : m_queues)
-        count += queue.count();
-    return static_cast<std::int64_t>(count);
-}
+// --- the queue ---
 
-void LoadBalancer::enqueue(RequestId request)
+void LoadBalancer::enqueue(RequestId request, std::uint32_t passing)
 {
-    const int priority = m_algorithm == Algorithm::Prioritized ? requests()[request].priority : 0;
-    const std::uint32_t free = queued() == 0 ? freeTarget() : kNobody;
-    if (free != kNobody) {
-        give(request, free);
-        return;
-    }
-    if (m_queueLimit > 0 && queued() >= m_queueLimit) {
-        // The lowest priority is discarded: the newest of the lowest queue, or this one.
-        int lowest = 0;
-        while (lowest < priority && m_queues[lowest].isEmpty())
-            ++lowest;
-        if (lowest >= priority) {
-            refuse(request, Outcome::Rejected);
+    if (m_waiting.level() == 0) {
+        const std::uint32_t free = m_targets.chooseFree(m_choices);
+        if (free != kNobody) {
+            give(request, passing, free);
             return;
         }
-        Ring<RequestId> &queue = m_queues[lowest];
-        const RequestId discarded = queue[queue.count() - 1];
-        queue.removeAt(queue.count() - 1);
-        m_queues[priority].pushBack(request);
-        refuse(discarded, Outcome::Rejected);
-        return;
+        if (m_targets.linked() == 0) {
+            drop(request, passing, Outcome::Refused); // nobody that it could wait for
+            return;
+        }
     }
-    m_queues[priority].pushBack(request);
-    m_waiting.set(queued(), now());
-}
-
-/// The healthy target with a place free that has the fewest under way, ties at random.
-std::uint32_t LoadBalancer::freeTarget()
-{
-    const std::optional<std::uint32_t> least = m_router.choose(m_choices);
-    if (least && m_router.underWay(*least) < m_targets[*least].places)
-        return *least;
-    for (std::uint32_t target = 0; target < m_targets.size(); ++target) {
-        if (m_targets[target].path && m_router.isHealthy(target) && m_router.underWay(target) < m_targets[target].places)
-            return target;
+    const int priority = m_algorithm == Algorithm::Prioritized ? std::min<int>(requests()[request].priority, decltype(m_queue)::kPriorities - 1) : 0;
+    if (m_queueLimit > 0 && m_waiting.level() >= m_queueLimit) {
+        // The lowest priority is discarded: one that waits, or this one.
+        const std::optional<Waiting> discarded = m_queue.discardBelow(priority);
+        if (!discarded) {
+            drop(request, passing, Outcome::Rejected);
+            return;
+        }
+        m_waiting.add(-1, now());
+        drop(discarded->request, discarded->passing, Outcome::Rejected);
     }
-    return kNobody;
+    m_queue.pushBack({request, passing}, priority);
+    m_waiting.add(1, now());
 }
 
 void LoadBalancer::serveQueue()
 {
-    for (int priority = kPriorities - 1; priority >= 0; --priority) {
-        while (!m_queues[priority].isEmpty()) {
-            const std::uint32_t target = freeTarget();
-            if (target == kNobody)
-                return;
-            const RequestId request = m_queues[priority].popFront();
-            m_waiting.set(queued(), now());
-            give(request, target);
-        }
+    // What is given may be back before this goes on, and asks for more: a loop, no tower of calls.
+    if (m_isServingQueue)
+        return;
+    m_isServingQueue = true;
+    while (!m_queue.isEmpty()) {
+        const std::uint32_t target = isQueueing() ? m_targets.chooseFree(m_choices) : kNobody;
+        if (isQueueing() && target == kNobody)
+            break;
+        const Waiting first = m_queue.popFront();
+        m_waiting.add(-1, now());
+        if (isQueueing())
+            give(first.request, first.passing, target);
+        else
+            forward(first.request, first.passing); // the algorithm was changed
     }
+    m_isServingQueue = false;
 }
 
-void LoadBalancer::check()
-{
-    for (std::uint32_t number = 0; number < m_targets.size(); ++number) {
-        Target &target = m_targets[number];
-        if (!target.path)
-            continue;
-        const Mechanism &end = target.path->target();
-        const bool isGood = !target.path->isInterrupted() && end.isServing();
-        target.failedChecks = isGood ? 0 : target.failedChecks + 1;
-        target.goodChecks = isGood ? target.goodChecks + 1 : 0;
-        if (m_router.isHealthy(number) && target.failedChecks >= m_unhealthyAfter) {
-            m_router.setHealthy(number, false);
-            log("target_removed", end.stateCause(), end.id());
-        } else if (!m_router.isHealthy(number) && target.goodChecks >= m_healthyAfter) {
-            m_router.setHealthy(number, true);
-            log("target_returned", end.stateCause(), end.id());
-        }
-    }
-    m_healthy.set(m_router.healthyCount(), now());
-    if (isQueueing())
-        serveQueue();
-}
+// --- failing, leaving ---
 
 void LoadBalancer::wentDown()
 {
-    for (Ring<RequestId> &queue : m_queues) {
-        while (!queue.isEmpty())
-            refuse(queue.popFront(), Outcome::Lost);
+    ++m_epoch;
+    while (!m_queue.isEmpty()) {
+        const Waiting first = m_queue.popFront();
+        m_waiting.add(-1, now());
+        drop(first.request, first.passing, Outcome::Lost);
     }
-    m_waiting.set(0, now());
+    goOn();
 }
+
+void LoadBalancer::cameUp()
+{
+    goOn();
+    if (m_hasStarted)
+        serveQueue();
+}
+
+/// What stalled goes on, or lost if it was down in between.
+void LoadBalancer::goOn()
+{
+    for (const auto &[kind, argument] : std::exchange(m_stalled, {}))
+        handle(kind, argument);
+}
+
+bool LoadBalancer::drain(Mechanism &leaving, LogId cause)
+{
+    if (m_drain == 0 || !isServing() || isCut() || simulation().topology().contains(leaving.index(), index()))
+        return false;
+    if (!m_targets.drain(leaving.index()))
+        return false;
+    log("target_draining", cause, leaving.id());
+    m_draining.emplace_back(leaving.index(), clock().after(m_drain, EventClass::Document, *this, DrainOver, leaving.index()));
+    return true;
+}
+
+void LoadBalancer::forgetDraining(ElementIndex leaving)
+{
+    const auto found = std::ranges::find(m_draining, leaving, &std::pair<ElementIndex, EventId>::first);
+    if (found == m_draining.end())
+        return;
+    clock().cancel(found->second);
+    m_draining.erase(found);
+}
+
+void LoadBalancer::doneWith(ElementIndex leaving)
+{
+    forgetDraining(leaving);
+    m_targets.stay(leaving);
+    simulation().drained(simulation().at(leaving));
+}
+
+void LoadBalancer::stay(Mechanism &leaving)
+{
+    forgetDraining(leaving.index());
+    m_targets.stay(leaving.index());
+}
+
+// --- telling ---
 
 std::string LoadBalancer::unbalanced() const
 {
-    const std::uint64_t known = m_served + m_dropped + static_cast<std::uint64_t>(m_underWay.level() + queued());
+    std::uint64_t underWay = 0;
+    for (std::uint32_t target = 0; target < m_targets.size(); ++target)
+        underWay += static_cast<std::uint64_t>(m_targets.underWay(target));
+    if (underWay != m_given)
+        return std::to_string(m_given) + " requests are with targets and these have " + std::to_string(underWay);
+    const std::uint64_t known = m_served + m_dropped + m_inHand + m_given + m_queue.count();
     if (known != m_received)
         return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
     return {};
@@ -319,18 +354,36 @@ std::string LoadBalancer::unbalanced() const
 
 Sentence LoadBalancer::doing() const
 {
-    if (!isServing())
+    if (!isServing() || isCut())
         return Mechanism::doing();
-    const std::string healthy = std::to_string(m_router.healthyCount());
-    const std::string all = std::to_string(m_targets.size());
-    return {healthy + " of " + all + " targets are healthy.", all + " 个目标中有 " + healthy + " 个健康。"};
+    const std::uint32_t linked = m_targets.linked();
+    if (linked == 0)
+        return {"Has no target: every request is refused.", "没有目标：所有请求都被拒绝。"};
+    const std::string healthy = std::to_string(m_targets.healthy().level());
+    const std::string all = std::to_string(linked);
+    if (m_targets.healthy().level() == 0) {
+        return m_targets.triesAll() ? Sentence{"None of " + all + " targets is healthy: tries them all.", all + " 个目标都不健康：仍尝试全部目标。"}
+                     : Sentence{"None of " + all + " targets is healthy: refuses.", all + " 个目标都不健康：拒绝请求。"};
+    }
+    Sentence sentence{healthy + " of " + all + (linked == 1 ? " target is" : " targets are") + " healthy", all + " 个目标中有 " + healthy + " 个健康"};
+    if (isQueueing()) {
+        const std::string waiting = std::to_string(m_waiting.level());
+        sentence.en += ", " + waiting + " wait here";
+        sentence.zh += "，" + waiting + " 个请求在此等待";
+    }
+    return {sentence.en + ".", sentence.zh + "。"};
 }
 
 void LoadBalancer::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
-    snapshot.waiting = queued();
+    snapshot.utilization = simulation().metrics().latest(index(), "utilization");
+    snapshot.waiting = m_waiting.level();
     snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
+    snapshot.gauges.push_back({"healthy_targets", static_cast<double>(m_targets.healthy().level()), static_cast<double>(m_targets.linked())});
+    if (isQueueing())
+        snapshot.gauges.push_back({"queue_length", static_cast<double>(m_waiting.level()),
+                                   m_queueLimit > 0 ? std::optional<double>(static_cast<double>(m_queueLimit)) : std::nullopt});
 }
 
 } // namespace nephoscope::sim

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/ring.h"
-#include "sim/blocks/router.h"
+#include "sim/blocks/priority_line.h"
+#include "sim/mechanisms/path/balancer_targets.h"
 #include "sim/run/mechanism.h"
-
-#include <map>
+#include "sim/run/mover.h"
 
 namespace nephoscope::sim {
-
-class Path;
 
 /// Spreads requests over the targets linked to it.
 ///
 /// Only healthy targets are chosen. With none left all are tried if `fail_open`, else the request is refused at once: it is never
-/// queued here unless `algorithm` is shared_queue or prioritized, which give a target a request when it has a vCPU free.
-class LoadBalancer final : public Mechanism
+/// queued here unless `algorithm` is shared_queue or prioritized, which give a target a request when it has a core free. Answers come
+/// back through it: when it fails, all that is under way goes lost. A target that is switched off gets nothing more, and has `drain` s
+/// to finish what it has.
+class LoadBalancer final : public Mechanism, public Drainer
 {
 public:
     LoadBalancer(Simulation &simulation, ElementIndex element);
@@ -25,63 +24,79 @@ public:
     void describe(MetricRegistry &metrics) override;
     void start() override;
     void receive(RequestId request) override;
-    void returned(RequestId request, Outcome outcome, std::uint64_t target) override;
+    void returned(RequestId request, Outcome outcome, std::uint64_t passing) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
 
+    bool drain(Mechanism &leaving, LogId cause) override;
+    void stay(Mechanism &leaving) override;
+
 protected:
     void wentDown() override;
+    void cameUp() override;
 
 private:
     enum class Algorithm { RoundRobin, Random, Weighted, Asymmetric, LeastConnections, TwoChoices, SharedQueue, Prioritized, ContentAware, Hash };
-    enum Kind : std::uint32_t { Forward = 1000, Check };
-    static constexpr int kPriorities = 8;
+    enum Kind : std::uint32_t { Forward = 1000, Check, GiveBack, DrainOver };
 
-    struct Target {
-        Path *path = nullptr;
-        LinkIndex link = kNone;
-        int failedChecks = 0;
-        int goodChecks = 0;
-        std::int64_t places = 1; ///< vCPUs: what it takes from a queue here
-        std::uint64_t given = 0;
+    /// A request on its way through.
+    struct Passing {
+        SimTime arrived = 0;
+        SimTime given = 0;
+        std::uint32_t target = 0;
+        std::uint32_t epoch = 0;
+        std::uint32_t next = 0; ///< in the list of free ones
+        Outcome outcome = Outcome::Answered;
+    };
+    struct Waiting {
+        RequestId request = kNoRequest;
+        std::uint32_t passing = 0;
     };
 
-    void forward(RequestId request);
+    std::uint32_t takePassing();
+    void forward(RequestId request, std::uint32_t passing);
     std::uint32_t choose(const Request &request);
-    void give(RequestId request, std::uint32_t target);
-    void refuse(RequestId request, Outcome outcome);
-    void enqueue(RequestId request);
+    void give(RequestId request, std::uint32_t passing, std::uint32_t target);
+    void giveBack(RequestId request, std::uint32_t passing);
+    void drop(RequestId request, std::uint32_t passing, Outcome outcome);
+    void enqueue(RequestId request, std::uint32_t passing);
     void serveQueue();
-    std::uint32_t freeTarget();
-    void check();
+    void forgetDraining(ElementIndex leaving);
+    void doneWith(ElementIndex leaving);
+    void scheduleCheck();
+    void goOn();
     bool isQueueing() const { return m_algorithm == Algorithm::SharedQueue || m_algorithm == Algorithm::Prioritized; }
-    std::int64_t queued() const;
 
     Algorithm m_algorithm = Algorithm::RoundRobin;
-    std::map<std::string, double> m_weights;
-    std::map<std::string, std::string> m_rules;
-    std::map<std::uint16_t, std::uint32_t> m_targetOfClass;
     bool m_isSticky = false;
-    bool m_failsOpen = true;
     std::int64_t m_queueLimit = 0;
     SimTime m_checkInterval = 0;
-    int m_unhealthyAfter = 3;
-    int m_healthyAfter = 2;
+    SimTime m_drain = 0;
     SimTime m_latency = 0;
+    EventId m_nextCheck = EventId::None;
+    bool m_hasStarted = false;
+    bool m_isServingQueue = false;
+    std::vector<std::pair<ElementIndex, EventId>> m_draining; ///< what leaves, and when it is over at the latest
 
-    Router m_router{RoutingPolicy::RoundRobin};
+    BalancerTargets m_targets{*this};
     RandomStream m_choices;
-    std::vector<Target> m_targets;
-    std::map<std::uint32_t, std::uint32_t> m_stuck; ///< consumer → target
-    Ring<RequestId> m_queues[kPriorities];
+    std::vector<std::uint32_t> m_stuck; ///< target by consumer
+    std::vector<Passing> m_passing;
+    std::uint32_t m_free;
+    std::uint32_t m_epoch = 0; ///< goes up when it goes down: what passed then is lost
+    PriorityLine<Waiting> m_queue;
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> m_stalled; ///< events that came up while it hangs
+
     std::uint64_t m_received = 0;
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
+    std::uint64_t m_inHand = 0; ///< in its own latency, or stalled
+    std::uint64_t m_given = 0;  ///< with targets
     LevelOverTime m_waiting;
-    LevelOverTime m_underWay;
-    LevelOverTime m_healthy;
+    DurationTally m_waits;
+    DurationTally m_services;
     DurationTally m_residence;
 };
 
