@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/parts/chip_layout.h"
+#include "ui/canvas/parts/element_finder.h"
 #include "ui/canvas/parts/link_look.h"
 #include "ui/canvas/parts/run_states.h"
 
@@ -35,12 +36,10 @@ void CanvasPicture::take(const Architecture &architecture, const Catalogue &cata
     m_geometry = SceneGeometry(architecture, catalogue, run);
     m_routes.take(architecture.links, m_geometry, kRoutingBudget);
 
-    std::unordered_map<std::string, const Element *> elements;
-    for (const Element &element : architecture.elements)
-        elements.emplace(element.id.text(), &element);
+    const ElementFinder elements(architecture);
     m_nodes.clear();
     for (const Placed &placed : m_geometry.placed()) {
-        Node node{nodeLook(architecture, *elements.at(placed.id.text()), catalogue, run), {}};
+        Node node{nodeLook(architecture, *elements.find(placed.id), catalogue, run, &elements), {}};
         node.look.shape = placed.shape;
         if (placed.ghost)
             node.ghost = ghostLook(node.look, architecture, run, placed.id);
@@ -48,7 +47,7 @@ void CanvasPicture::take(const Architecture &architecture, const Catalogue &cata
     }
     m_lines.clear();
     for (const Link &link : architecture.links)
-        m_lines.push_back({link.id, linkLook(architecture, link, catalogue, run), {}});
+        m_lines.push_back({link.id, linkLook(architecture, link, catalogue, run, &elements), {}});
     placeRateChips();
     m_migrations = migrations(m_geometry, run);
 }
@@ -75,11 +74,12 @@ void CanvasPicture::placeRateChips()
     for (const Line &line : m_lines)
         widths.push_back(rateChipWidth(line.look, m_chipText));
     if (widths != m_chipWidths || m_chipRevision != m_routes.revision()) {
-        std::vector<ChipWish> wishes;
-        for (std::size_t i = 0; i < m_lines.size(); ++i)
+        const bool hasChips = std::any_of(widths.begin(), widths.end(), [](double width) { return width > 0; });
+        std::vector<ChipWish> wishes(hasChips ? 0 : m_lines.size());
+        for (std::size_t i = 0; hasChips && i < m_lines.size(); ++i)
             wishes.push_back({m_routes.find(m_lines[i].id), widths[i]});
         std::vector<QRectF> taken;
-        for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        for (std::size_t i = 0; hasChips && i < m_nodes.size(); ++i)
             taken.push_back(headerRect(m_nodes[i].look, m_geometry.placed()[i].rect));
         m_chips = placeChips(wishes, taken);
         m_chipWidths = std::move(widths);

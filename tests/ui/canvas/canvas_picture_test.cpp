@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aRepaintSearchesForNoRoute();
     void aMovedElementLeadsToTheRoutesOfAFreshPicture();
     void noPortionOfTheSearchHoldsTheWindowUp();
+    void aLargeDesignIsTakenOverQuickly();
     void chipsKeepClearOfNamesAndOfOneAnother();
     void aChipWithoutRoomIsLeftOut();
 };
@@ -139,6 +140,50 @@ void CanvasPictureTest::noPortionOfTheSearchHoldsTheWindowUp()
         // Fifty milliseconds are the window's limit; a debug build on a busy machine gets three times that.
         QVERIFY2(longest < 150, qPrintable(QString::number(longest)));
     }
+}
+
+void CanvasPictureTest::aLargeDesignIsTakenOverQuickly()
+{
+    // 40 clouds of 10 hosts with 4 nodes each: 2,040 elements, 1,600 links.
+    Architecture design;
+    const auto add = [&](const std::string &id, const char *type, const std::string &parent, const Box &box) {
+        Element element;
+        element.id = ElementId(id);
+        element.type = type;
+        element.box = box;
+        if (!parent.empty())
+            element.parent = ElementId(parent);
+        design.elements.push_back(std::move(element));
+    };
+    for (int c = 0; c < 40; ++c) {
+        const std::string cloud = "cloud-" + std::to_string(c);
+        add(cloud, "cloud", {}, {(c % 8) * 1100.0, (c / 8) * 900.0, 1000, 800});
+        for (int n = 0; n < 50; ++n) {
+            const std::string id = cloud + "-" + std::to_string(n);
+            add(id, n == 0 ? "load_balancer" : "cloud_service", cloud, {20 + (n % 5) * 196.0, 60 + (n / 5) * 72.0, 184, 40});
+            if (n > 9) {
+                Link link;
+                link.id = LinkId("l" + std::to_string(design.links.size()));
+                link.role = LinkRole::Request;
+                link.from = ElementId(cloud + "-0");
+                link.to = ElementId(id);
+                design.links.push_back(std::move(link));
+            }
+        }
+    }
+    CanvasPicture picture;
+    picture.take(design, Catalogue::builtIn(), nullptr);
+    // What a drag does at each step: one element stands elsewhere.
+    QElapsedTimer timer;
+    double best = 1e9;
+    for (int step = 0; step < 5; ++step) {
+        design.elements[1].box->x += 8;
+        timer.start();
+        picture.take(design, Catalogue::builtIn(), nullptr);
+        best = std::min(best, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    // The window's limit is 50 ms; a debug build on a busy machine gets three times that.
+    QVERIFY2(best < 150, qPrintable(QString::number(best)));
 }
 
 void CanvasPictureTest::chipsKeepClearOfNamesAndOfOneAnother()

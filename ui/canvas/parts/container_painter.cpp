@@ -99,7 +99,7 @@ QPen borderPen(const Look &look, const NodeLook &node, const Style &style, const
         pen.setDashPattern(pattern);
         return pen;
     };
-    switch (node.state) {
+    switch (marks.drop == NodeMarks::Drop::Possible ? NodeState::Normal : node.state) {
     case NodeState::Failed: return QPen(t.errFill, look.line(2.75));
     case NodeState::Recovering: return dashed(2, t.accent, {7, 4});
     case NodeState::Migrating: return QPen(t.accent, look.line(2));
@@ -108,6 +108,9 @@ QPen borderPen(const Look &look, const NodeLook &node, const Style &style, const
     case NodeState::Disabled: return dashed(style.border, style.colour, {4, 4});
     case NodeState::Normal: break;
     }
+    // Lit by its border alone: a cloud that may be a target is no reason to dye half the picture.
+    if (marks.drop == NodeMarks::Drop::Possible)
+        return QPen(t.okFill, look.line(2.5));
     if (marks.isHovered)
         return style.dash.isEmpty() ? QPen(t.accent, look.line(std::max(1.75, style.border))) : dashed(style.border, t.accent, style.dash);
     return style.dash.isEmpty() ? QPen(style.colour, look.line(style.border)) : dashed(style.border, style.colour, style.dash);
@@ -133,7 +136,8 @@ double paintPlainHeader(QPainter *painter, const Look &look, const NodeLook &nod
     const QFont chipFont = interfaceFont(look.detail == Detail::Near ? 12 : std::min(11 / look.zoom, 16.0), 600);
     const QFont font = interfaceFont(sizeAt(look, style.textSize), 600);
     const double wantedChip = textWidth(chipFont, node.chip) + 24;
-    const bool showsChip = !node.chip.isEmpty() && (look.detail == Detail::Near || textWidth(font, node.name) + wantedChip + 12 <= right - left);
+    // The name comes first.
+    const bool showsChip = !node.chip.isEmpty() && textWidth(font, node.name) + wantedChip + 12 <= right - left;
     const double chipWidth = showsChip ? wantedChip : 0;
     const double room = right - left - (showsChip ? chipWidth + 12 : 0);
     const double width = drawLine(painter, font, node.state == NodeState::Ghost ? t.text2 : t.text1, left, rect.top() + style.baseline, room, node.name);
@@ -232,7 +236,7 @@ void paintContainer(QPainter *painter, const Look &look, const NodeLook &node, c
     QColor fill = style.fill;
     if (node.state == NodeState::Migrating)
         fill = t.accentSoft;
-    if (marks.drop == NodeMarks::Drop::Accepted || marks.drop == NodeMarks::Drop::Possible)
+    if (marks.drop == NodeMarks::Drop::Accepted)
         fill = t.okSoft;
     painter->setPen(borderPen(look, node, style, marks));
     painter->setBrush(fill);

@@ -10,9 +10,11 @@ class Catalogue;
 
 namespace nephoscope::ui {
 
+class ElementFinder;
 class RunStates;
 
 /// What a link shows, from the design and, in a run, the snapshot.
-LinkLook linkLook(const Architecture &architecture, const Link &link, const Catalogue &catalogue, const RunStates &run);
+LinkLook linkLook(const Architecture &architecture, const Link &link, const Catalogue &catalogue, const RunStates &run,
+                  const ElementFinder *finder = nullptr);
 
 } // namespace nephoscope::ui

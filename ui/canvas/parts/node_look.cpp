@@ -2,6 +2,7 @@
 #include "ui/canvas/parts/node_look.h"
 
 #include "model/catalogue/catalogue.h"
+#include "ui/canvas/parts/element_finder.h"
 #include "ui/canvas/parts/run_states.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
@@ -32,16 +33,17 @@ QString lowerFirst(const QString &label)
 }
 
 /// Off itself, or inside something that takes its contents with it when it is off.
-bool isOff(const Architecture &architecture, const Element &element, const Catalogue &catalogue)
+bool isOff(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const ElementFinder *finder)
 {
+    const auto find = [&](const ElementId &id) { return finder != nullptr ? finder->find(id) : architecture.find(id); };
     if (!element.enabled)
         return true;
-    const Element *container = element.parent ? architecture.find(*element.parent) : nullptr;
+    const Element *container = element.parent ? find(*element.parent) : nullptr;
     for (int depth = 0; container != nullptr && depth < 64; ++depth) {
         const ElementType *type = catalogue.find(container->type);
         if (!container->enabled && (type == nullptr || !type->isBoundaryOnly))
             return true;
-        container = container->parent ? architecture.find(*container->parent) : nullptr;
+        container = container->parent ? find(*container->parent) : nullptr;
     }
     return false;
 }
@@ -96,7 +98,8 @@ void addRunState(NodeLook &look, const Architecture &architecture, const Element
         look.lost = now->failures;
     } else if (look.bar < 0 && !now->gauges.empty() && type != nullptr) {
         const sim::Gauge &gauge = now->gauges.front();
-        if (const MetricType *metric = type->metric(gauge.metric))
+        // A bare number would not say what it counts.
+        if (const MetricType *metric = type->metric(gauge.metric); metric != nullptr && !metric->unit.empty())
             look.summary = formatQuantity(gauge.value, displayUnit(metric->unit, architecture.currency));
     }
     look.waiting = now->waiting;
@@ -164,12 +167,15 @@ QString summaryOf(const Architecture &architecture, const Element &element, cons
         return formatRate(value.toNumber());
     if (!parameter->unit.empty())
         return formatQuantity(value.toNumber(), displayUnit(parameter->unit, architecture.currency));
-    const QString label = local(parameter->label);
+    QString label = local(parameter->label);
+    if (value.toNumber() == 1 && !Language::instance().isChinese() && label.endsWith(QLatin1Char('s')) && !label.endsWith(QLatin1String("ss")))
+        label.chop(1); // '1 virtual CPU'
     const QString number = formatCount(value.toNumber());
     return Language::instance().isChinese() ? label + QChar(u' ') + number : number + QChar(u' ') + lowerFirst(label);
 }
 
-NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run)
+NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run,
+                  const ElementFinder *finder)
 {
     NodeLook look;
     const ElementType *type = catalogue.find(element.type);
@@ -195,7 +201,7 @@ NodeLook nodeLook(const Architecture &architecture, const Element &element, cons
         if (look.shape == NodeShape::Cloud)
             look.chip = hostsUp(architecture, element.id, catalogue, run);
     }
-    if (isOff(architecture, element, catalogue) && run.element(element.id.text()) == nullptr)
+    if (run.element(element.id.text()) == nullptr && isOff(architecture, element, catalogue, finder))
         look.state = NodeState::Disabled;
     if (look.state == NodeState::Disabled) {
         look.bar = -1;

@@ -12,6 +12,7 @@ class Catalogue;
 
 namespace nephoscope::ui {
 
+class ElementFinder;
 class RunStates;
 
 enum class NodeState { Normal, Disabled, Failed, Recovering, Migrating, Ghost, Overloaded };
@@ -41,7 +42,9 @@ struct NodeLook {
 /// Containers are drawn under the links, nodes above.
 bool isContainerShape(NodeShape shape);
 
-NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run);
+/// `finder`: of the same architecture, for those who ask for many looks.
+NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run,
+                  const ElementFinder *finder = nullptr);
 /// What stays at the old place while an element runs elsewhere, or moves there.
 NodeLook ghostLook(const NodeLook &look, const Architecture &architecture, const RunStates &run, const ElementId &id);
 /// What a new element of a type will look like (while it is dragged from the palette).

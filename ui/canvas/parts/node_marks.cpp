@@ -55,7 +55,8 @@ void paintNodeMarks(QPainter *painter, const Look &look, const NodeLook &node, c
 {
     const double radius = node.shape == NodeShape::Pill ? rect.height() / 2 : cornerRadius(node.shape);
     painter->setBrush(Qt::NoBrush);
-    if (marks.drop != NodeMarks::Drop::None)
+    const bool isLitByBorder = marks.drop == NodeMarks::Drop::Possible && isContainerShape(node.shape);
+    if (marks.drop != NodeMarks::Drop::None && !isLitByBorder)
         paintDrop(painter, look, rect, radius, marks.drop);
     if (marks.isSelected || marks.hasFocus)
         paintFrame(painter, look, rect, radius, marks.isSelected);
