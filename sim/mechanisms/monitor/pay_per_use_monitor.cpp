@@ -54,10 +54,7 @@ void PayPerUseMonitor::describe(MetricRegistry &metrics)
     metrics.count("requests_metered", m_meters.requests());
     gain("transfer_in", [this] { return static_cast<double>(m_meters.bytesIn()) / 1e9; });
     gain("transfer_out", [this] { return static_cast<double>(m_meters.bytesOut()) / 1e9; });
-    metrics.watch(m_meters.runningServers());
-    metrics.measure("server_hours", [this](const Window &window) {
-        return m_meters.terms().has(UsageMeasure::ServerTime) ? window.integral(m_meters.runningServers()) / 3600 : 0;
-    });
+    gain("server_hours", [this] { return m_meters.terms().has(UsageMeasure::ServerTime) ? m_meters.serverSeconds() / 3600 : 0; });
     gain("storage_used_hours", [this] {
         return m_meters.terms().has(UsageMeasure::StorageUsed) ? m_meters.usedByteSeconds() / gigabyteHour : 0;
     });
@@ -95,7 +92,7 @@ void PayPerUseMonitor::show(ElementSnapshot &snapshot) const
     if (m_meters.terms().has(UsageMeasure::TransferOut))
         snapshot.gauges.push_back({"transfer_out", static_cast<double>(m_meters.bytesOut()) / 1e9, {}});
     if (m_meters.terms().has(UsageMeasure::ServerTime))
-        snapshot.gauges.push_back({"server_hours", m_meters.runningServers().integralSeconds(now()) / 3600, {}});
+        snapshot.gauges.push_back({"server_hours", m_meters.serverSeconds() / 3600, {}});
 }
 
 } // namespace nephoscope::sim

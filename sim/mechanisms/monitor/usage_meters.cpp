@@ -160,16 +160,16 @@ void UsageMeters::stateChanged(Mechanism &element, LogId cause)
     Meter &meter = *m_meters[element.index()];
     if (!meter.isMetered || !m_isOn || runs(meter) == meter.isRunning)
         return;
-    if (meter.isRunning && meter.isServer)
-        write(meter);
-    meter.isRunning = runs(meter);
-    meter.began = now();
-    if (meter.isServer) {
-        m_running.add(meter.isRunning ? 1 : -1, now());
-        meter.since = now();
+    if (meter.isRunning) {
+        if (meter.isServer)
+            write(meter);
+        endStretch(meter);
+        return;
     }
-    if (meter.isRunning)
-        meter.cause = cause;
+    meter.cause = cause;
+    if (meter.isServer)
+        meter.since = now();
+    beginStretch(meter);
 }
 
 void UsageMeters::open(Meter &meter)
@@ -180,18 +180,14 @@ void UsageMeters::open(Meter &meter)
         meter.usedFrom = meter.storage->usedByteSeconds();
         meter.allocatedFrom = meter.storage->allocatedByteSeconds();
     }
-    meter.isRunning = runs(meter);
-    meter.began = now();
-    if (meter.isRunning && meter.isServer)
-        m_running.add(1, now());
+    if (runs(meter))
+        beginStretch(meter);
 }
 
 void UsageMeters::close(Meter &meter)
 {
     write(meter);
-    if (meter.isRunning && meter.isServer)
-        m_running.add(-1, now());
-    meter.isRunning = false;
+    endStretch(meter);
 }
 
 /// Whether a server is one that counts now.
@@ -202,6 +198,38 @@ bool UsageMeters::runs(const Meter &meter) const
     // A virtual server is the consumer's from its first moment on, whatever fails under it.
     const auto *server = dynamic_cast<VirtualServer *>(meter.at);
     return server ? server->isBilled() : meter.at->isServing();
+}
+
+/// How long the stretch that goes on has lasted. A virtual server keeps its own account: one that is terminated while it is down tells nobody.
+SimTime UsageMeters::runningTime(const Meter &meter) const
+{
+    const auto *server = m_terms.isAllocation ? nullptr : dynamic_cast<VirtualServer *>(meter.at);
+    return (server ? static_cast<SimTime>(server->billedTime().integral(now())) : now()) - meter.began;
+}
+
+void UsageMeters::beginStretch(Meter &meter)
+{
+    meter.isRunning = true;
+    meter.written = 0;
+    meter.began = 0;
+    meter.began = runningTime(meter);
+}
+
+void UsageMeters::endStretch(Meter &meter)
+{
+    if (meter.isRunning && meter.isServer)
+        meter.ran += runningTime(meter);
+    meter.isRunning = false;
+}
+
+double UsageMeters::serverSeconds() const
+{
+    SimTime sum = 0;
+    for (const auto &meter : m_meters) {
+        if (meter && meter->isServer)
+            sum += meter->ran + (meter->isRunning ? runningTime(*meter) : 0);
+    }
+    return toSeconds(sum);
 }
 
 void UsageMeters::setOn(bool isOn)
@@ -227,76 +255,6 @@ SimTime UsageMeters::billable(SimTime stretch) const
     return m_terms.roundsUp && m_terms.granule > 0 ? (counted + m_terms.granule - 1) / m_terms.granule * m_terms.granule : counted;
 }
 
-/// Between those who pay, in proportion to what they sent there: since the last record, else ever, else all who could have.
-void UsageMeters::share(const Meter &meter, UsageRecord record, std::vector<UsageRecord> &records) const
-{
-    if (record.quantity <= 0)
-        return;
-    const auto add = [&](ElementIndex payer, double part) {
-        UsageRecord own = record;
-        own.consumer = payer;
-        own.quantity = record.quantity * part;
-        records.push_back(own);
-    };
-    if (meter.tenant != kNone) {
-        add(meter.tenant, 1);
-        return;
-    }
-    for (const auto count : {&Tally::reached, &Tally::reachedEver}) {
-        double sum = 0;
-        for (const Tally &tally : meter.tallies)
-            sum += static_cast<double>(tally.*count);
-        if (sum == 0)
-            continue;
-        for (const Tally &tally : meter.tallies) {
-            if (tally.*count > 0)
-                add(tally.payer, static_cast<double>(tally.*count) / sum);
-        }
-        return;
-    }
-    const std::vector<ElementIndex> possible = m_payers.reaching(*meter.at);
-    for (const ElementIndex payer : possible)
-        add(payer, 1 / static_cast<double>(possible.size()));
-    if (possible.empty())
-        add(kNone, 1);
-}
-
-void UsageMeters::collect(const Meter &meter, std::vector<UsageRecord> &records) const
-{
-    UsageRecord record{kNone, meter.at->index(), UsageMeasure::Requests, 0, meter.since, now(), meter.cause};
-    for (const Tally &tally : meter.tallies) {
-        record.consumer = tally.payer;
-        const auto add = [&](UsageMeasure measure, std::uint64_t count) {
-            if (!measures(measure) || count == 0)
-                return;
-            record.measure = measure;
-            record.quantity = static_cast<double>(count);
-            records.push_back(record);
-        };
-        add(UsageMeasure::Requests, tally.requests);
-        add(UsageMeasure::TransferIn, tally.bytesIn);
-        add(UsageMeasure::TransferOut, tally.bytesOut);
-        add(UsageMeasure::Io, tally.operations);
-    }
-    if (meter.isServer && meter.isRunning && measures(UsageMeasure::ServerTime)) {
-        record.measure = UsageMeasure::ServerTime;
-        record.quantity = toSeconds(billable(now() - meter.began) - billable(meter.since - meter.began));
-        share(meter, record, records);
-    }
-    if (!meter.storage)
-        return;
-    if (measures(UsageMeasure::StorageUsed)) {
-        record.measure = UsageMeasure::StorageUsed;
-        record.quantity = meter.storage->usedByteSeconds() - meter.usedFrom;
-        share(meter, record, records);
-    }
-    if (measures(UsageMeasure::StorageAllocated)) {
-        record.measure = UsageMeasure::StorageAllocated;
-        record.quantity = meter.storage->allocatedByteSeconds() - meter.allocatedFrom;
-        share(meter, record, records);
-    }
-}
-
 void UsageMeters::write(Meter &meter)
 {
     std::vector<UsageRecord> records;
@@ -317,6 +275,7 @@ void UsageMeters::write(Meter &meter)
         meter.allocatedFrom = allocated;
     }
     meter.since = now();
+    meter.written = meter.isRunning ? runningTime(meter) : 0;
     if (!records.empty())
         m_sink(records);
 }

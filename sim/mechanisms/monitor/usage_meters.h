@@ -52,7 +52,8 @@ public:
     void messageEnded(Mechanism &at, RequestId request, Outcome outcome) override;
     void stateChanged(Mechanism &element, LogId cause) override;
 
-    const LevelOverTime &runningServers() const { return m_running; }
+    /// Of all servers, not rounded.
+    double serverSeconds() const;
     const std::uint64_t &requests() const { return m_requests; }
     const std::uint64_t &operations() const { return m_operations; }
     std::uint64_t bytesIn() const { return m_bytesIn; }
@@ -85,7 +86,9 @@ private:
         LogId cause = 0;             ///< of its serving
         SimTime since = 0;           ///< what is counted and not yet written began
         bool isRunning = false;
-        SimTime began = 0;           ///< of the stretch
+        SimTime began = 0;           ///< of the stretch; of a virtual server what it had been billed for by then
+        SimTime written = 0;         ///< of the stretch: what is in records
+        SimTime ran = 0;             ///< in stretches that are over
         double used = 0;             ///< byte seconds that are measured no more
         double allocated = 0;
         double usedFrom = 0;         ///< the store's own count at `since`
@@ -101,6 +104,9 @@ private:
     static Tally &tallyOf(Meter &meter, ElementIndex payer);
     bool isWithin(std::size_t area, RequestId request) const;
     bool runs(const Meter &meter) const;
+    SimTime runningTime(const Meter &meter) const;
+    void beginStretch(Meter &meter);
+    void endStretch(Meter &meter);
     void open(Meter &meter);
     void close(Meter &meter);
     void collect(const Meter &meter, std::vector<UsageRecord> &records) const;
@@ -116,7 +122,6 @@ private:
     std::vector<std::unique_ptr<Meter>> m_meters; ///< by element
     std::vector<std::vector<ElementIndex>> m_areas; ///< what each linked container holds, sorted
 
-    LevelOverTime m_running;
     std::uint64_t m_requests = 0;
     std::uint64_t m_bytesIn = 0;
     std::uint64_t m_bytesOut = 0;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aStretchIsRoundedToGranules_data();
     void aStretchIsRoundedToGranules();
     void aServerCountsFromRunningToTerminated();
+    void whatIsTerminatedWhileItIsDownCostsNoMore();
     void nothingIsMeteredWhileItIsDown();
     void timeIsSharedByRequests();
     void aTenantPaysForAll();
@@ -89,6 +90,20 @@ void PayPerUseMonitorTest::aServerCountsFromRunningToTerminated()
     QCOMPARE(lab.measured("s-server.server_hours"), 200 / 3600.0);
     lab.set("meter", "minimum", 150);
     QCOMPARE(line(lab, "server_hours").quantity, 300 / 3600.0);
+    QCOMPARE(lab.measured("meter.server_hours"), 200 / 3600.0);
+}
+
+// Its host is down from 100 s on; at 200 s it is switched off.
+void PayPerUseMonitorTest::whatIsTerminatedWhileItIsDownCostsNoMore()
+{
+    Laboratory lab = shop(400, 1);
+    meter(lab, {"s-server"}, {"server_time"}, {{"minimum", 0}});
+    bill(lab, {{"prices", prices({{"server_hours", 3.6, "h"}})}});
+    lab.event(100, "fail", "s-host");
+    lab.event(200, "disable", "s-server");
+    lab.event(300, "repair", "s-host");
+    QCOMPARE(lab.measured("s-server.server_hours"), 200 / 3600.0);
+    QCOMPARE(line(lab, "server_hours").quantity, 200 / 3600.0);
     QCOMPARE(lab.measured("meter.server_hours"), 200 / 3600.0);
 }
 
