@@ -44,9 +44,8 @@ using Names = std::set<std::string>;
 // when something of it has come: take it off then.
 const Names kWithoutBehaviour{};
 const Names kWithoutTest{};
-const Names kNotRead{"load_balancer.drain"};
-const Names kNotReported{"load_balancer.imbalance", "load_balancer.service_mean", "load_balancer.utilization",
-                         "load_balancer.wait_mean"};
+const Names kNotRead{};
+const Names kNotReported{};
 
 std::string joined(const Names &names)
 {
