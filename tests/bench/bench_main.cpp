@@ -53,7 +53,7 @@ public:
             if (bare != m_lines.end())
                 std::printf(" %8.2f", line.nanoseconds / bare->second.nanoseconds);
             if (line.events >= 0)
-                std::printf(" %8.2f %12.6f", line.events, line.allocations);
+                std::printf(" %8.2f %12.4f", line.events, line.allocations);
             std::putchar('\n');
         }
         std::fflush(stdout);
