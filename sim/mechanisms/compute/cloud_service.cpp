@@ -221,7 +221,7 @@ bool CloudService::speaks(std::uint8_t format) const
 void CloudService::receive(RequestId id)
 {
     ++m_received;
-    m_inside.add(1, now());
+    ++m_inside;
     Request &request = requests()[id];
     ++m_askedFor[placeOf(request)];
     request.arrived = now();
@@ -229,7 +229,7 @@ void CloudService::receive(RequestId id)
     request.holder = index();
     if (m_server && !m_server->isServing() && !m_server->isHung()) [[unlikely]] {
         conclude(id, Outcome::Refused);
-    } else if (m_queueLimit > 0 && m_inside.level() > m_queueLimit) {
+    } else if (m_queueLimit > 0 && m_inside > m_queueLimit) {
         conclude(id, Outcome::Rejected);
     } else if (!speaks(request.format)) {
         conclude(id, Outcome::Unsupported);
@@ -352,7 +352,7 @@ void CloudService::conclude(RequestId id, Outcome outcome)
     Request &request = requests()[id];
     const bool wasWorking = request.step > 0;
     request.holder = kNone;
-    m_inside.add(-1, now());
+    --m_inside;
     if (outcome == Outcome::Answered) {
         ++m_served;
         const SimTime took = now() - request.arrived;
@@ -426,7 +426,7 @@ Sentence CloudService::doing() const
             return {"Refuses its requests: no request link leads to " + call.to + ", which it calls.",
                     "拒绝请求：没有请求链路通向它调用的 " + call.to + "。"};
     }
-    const std::string inside = std::to_string(m_inside.level());
+    const std::string inside = std::to_string(m_inside);
     Sentence said{"Works on " + inside + " requests", "正在处理 " + inside + " 个请求"};
     if (m_storage.empty() && (m_reads > 0 || m_writes > 0)) {
         said.en += ", without reads and writes: no storage is linked to it";
@@ -457,7 +457,7 @@ void CloudService::show(ElementSnapshot &snapshot) const
 
 std::string CloudService::unbalanced() const
 {
-    const std::uint64_t known = m_served + m_dropped + static_cast<std::uint64_t>(m_inside.level());
+    const std::uint64_t known = m_served + m_dropped + static_cast<std::uint64_t>(m_inside);
     if (known == m_received)
         return {};
     return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";

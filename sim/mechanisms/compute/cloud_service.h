@@ -105,7 +105,7 @@ private:
     std::vector<bool> m_sessions; ///< by consumer
     std::uint64_t m_sessionCount = 0;
 
-    LevelOverTime m_inside;
+    std::int64_t m_inside = 0; ///< requests that it holds
     LevelOverTime m_inTurn;
     LevelOverTime m_inProcessor; ///< waiting for a core or computed
     AverageOverTime m_computing; ///< cores that work for it
