@@ -206,14 +206,15 @@ ChartSource ChartsPanel::source() const
     source.points = [this](const std::string &name) { return m_session->points(name); };
     if (const sim::Snapshot *snapshot = m_session->snapshot()) {
         source.seriesNames = snapshot->seriesNames;
-        source.intervals = snapshot->intervals;
+        const std::deque<sim::LogEntry> &log = m_session->log();
+        source.intervals = intervalsOfRun({log.begin(), log.end()}, *source.architecture, *snapshot);
         source.now = snapshot->time;
         source.isOver = m_session->hasEnded();
     }
     return source;
 }
 
-ChartChoice ChartsPanel::choice() const
+ChartChoice ChartsPanel::choice(const std::vector<sim::Interval> &intervals) const
 {
     ChartChoice choice;
     choice.selection = m_selection->elements();
@@ -229,7 +230,7 @@ ChartChoice ChartsPanel::choice() const
     choice.from = std::max(0.0, now - span);
     double end = choice.from + span * (1 + kRoomAhead);
     if (snapshot && !m_session->hasEnded()) {
-        for (const sim::Interval &interval : snapshot->intervals) {
+        for (const sim::Interval &interval : intervals) {
             if (interval.expected && !interval.to)
                 end = std::max(end, std::min(*interval.expected, choice.from + span * (1 + kMostAhead)));
         }
@@ -247,7 +248,7 @@ void ChartsPanel::refresh()
     if (!hasRun)
         return;
     const ChartSource from = source();
-    const ChartChoice what = choice();
+    const ChartChoice what = choice(from.intervals);
     for (std::size_t i = 0; i < m_views.size(); ++i)
         m_views[i]->setPlot(buildPlot(kKinds[i], from, what));
 }

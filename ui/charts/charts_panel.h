@@ -57,7 +57,7 @@ private:
     void schedule(int delay);
     void refresh();
     ChartSource source() const;
-    ChartChoice choice() const;
+    ChartChoice choice(const std::vector<sim::Interval> &intervals) const;
 
     RunSession *m_session;
     Document *m_document;

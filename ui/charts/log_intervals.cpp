@@ -3,6 +3,7 @@
 #include "ui/charts/run_charts.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 
@@ -94,6 +95,54 @@ std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &lo
         interval.labelZh = name + " 故障，故障转移";
     }
     return intervals;
+}
+
+std::vector<sim::Interval> intervalsOfRun(const std::vector<sim::LogEntry> &log, const Architecture &architecture,
+                                          const sim::Snapshot &snapshot)
+{
+    constexpr double kNever = std::numeric_limits<double>::infinity();
+    constexpr double kSlack = 1e-6;
+    std::vector<sim::Interval> faults = intervalsFromLog(log, architecture, kNever);
+    std::erase_if(faults, [](const sim::Interval &interval) { return interval.kind != sim::Interval::Kind::Fault; });
+    for (sim::Interval &fault : faults) {
+        if (fault.to == kNever)
+            fault.to.reset();
+    }
+    // What moves or starts again after a fault does so because of it: of the newest fault that is not over then.
+    const auto causeOf = [&](double since) -> sim::Interval * {
+        sim::Interval *cause = nullptr;
+        for (sim::Interval &fault : faults) {
+            if (fault.from <= since + kSlack && fault.to.value_or(kNever) >= since - kSlack)
+                cause = &fault;
+        }
+        return cause;
+    };
+    std::vector<sim::Interval> others;
+    std::vector<std::pair<double, double>> recoveries; // since when, and when it is expected to be over
+    for (const sim::Interval &interval : snapshot.intervals) {
+        if (interval.kind == sim::Interval::Kind::Fault)
+            continue;
+        if (interval.kind != sim::Interval::Kind::Move || !causeOf(interval.from))
+            others.push_back(interval);
+        else if (!interval.to)
+            recoveries.emplace_back(interval.from, interval.expected.value_or(snapshot.time));
+    }
+    for (const sim::ElementSnapshot &element : snapshot.elements) {
+        if (element.state == sim::ElementState::Recovering)
+            recoveries.emplace_back(element.since, snapshot.time + element.remaining);
+    }
+    for (const auto &[since, expected] : recoveries) {
+        sim::Interval *cause = causeOf(since);
+        if (!cause)
+            continue;
+        const std::string name = nameOf(architecture, cause->element);
+        cause->to.reset();
+        cause->expected = std::max(cause->expected.value_or(0), expected);
+        cause->label = name + " failed, failover";
+        cause->labelZh = name + " 故障，故障转移";
+    }
+    faults.insert(faults.end(), others.begin(), others.end());
+    return faults;
 }
 
 } // namespace nephoscope::ui

@@ -53,6 +53,7 @@ struct PlotBand {
     std::optional<double> expected; ///< it goes on until `to`, and is expected to end then: that part is hatched
     QString label;
     QString element;
+    QString shortLabel; ///< where there is no room for the other one
 };
 
 /// A chart as values: what a widget, a picture and a report paint alike.

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace nephoscope::ui {
 
@@ -127,7 +128,8 @@ private:
         }
     }
 
-    /// In the first panel, from the newest to the oldest, left of the line that begins the band, else right of it; where there is no room none.
+    /// In the first panel, from the newest to the oldest, left of the line that begins the band, else right of it; the short label where
+    /// there is no room for the long one; else none.
     void paintBandLabels(const PlotScale &scale)
     {
         const QFont font = interfaceFont(11, 600);
@@ -135,35 +137,38 @@ private:
         std::vector<QRectF> taken;
         for (auto band = m_plot.bands.rbegin(); band != m_plot.bands.rend(); ++band) {
             const double end = std::max(band->to, band->expected.value_or(band->to));
-            if (band->label.isEmpty() || end < m_plot.from || band->from > m_plot.to)
+            if (end < m_plot.from || band->from > m_plot.to)
                 continue;
             const double x = std::max(scale.area.left(), scale.x(band->from));
-            const double width = metrics.horizontalAdvance(band->label);
-            const double top = scale.area.top() + 2;
-            QRectF place;
-            for (int row = 0; row < 2 && place.isNull(); ++row) {
-                for (const double left : {x - 6 - width, x + 6}) {
-                    const QRectF rect(left, top + row * 15, width, 14);
-                    const bool isFree = std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
-                        return other.adjusted(-6, 0, 6, 0).intersects(rect);
-                    });
-                    if (left >= scale.area.left() && rect.right() <= scale.area.right() + m_style.rightMargin && isFree) {
-                        place = rect;
-                        break;
-                    }
-                }
+            for (const QString &label : {band->label, band->shortLabel}) {
+                const QRectF place = label.isEmpty() ? QRectF() : placeForLabel(x, metrics.horizontalAdvance(label), scale.area, taken);
+                if (place.isNull())
+                    continue;
+                taken.push_back(place);
+                QColor behind = m_tokens.surface;
+                behind.setAlphaF(0.78F);
+                m_painter->setPen(Qt::NoPen);
+                m_painter->setBrush(behind);
+                m_painter->drawRoundedRect(place.adjusted(-2, 0, 2, 0), 3, 3);
+                text(place, label, Qt::AlignLeft, font, band->kind == PlotBand::Kind::Fault ? m_tokens.err : m_tokens.accent);
+                break;
             }
-            if (place.isNull() || place.bottom() > scale.area.bottom())
-                continue;
-            taken.push_back(place);
-            QColor behind = m_tokens.surface;
-            behind.setAlphaF(0.78F);
-            m_painter->setPen(Qt::NoPen);
-            m_painter->setBrush(behind);
-            m_painter->drawRoundedRect(place.adjusted(-2, 0, 2, 0), 3, 3);
-            text(place, band->label, Qt::AlignLeft, font,
-                 band->kind == PlotBand::Kind::Fault ? m_tokens.err : m_tokens.accent);
         }
+    }
+
+    /// Beside the line at `x`, in one of two rows; null where all that is taken or too narrow.
+    QRectF placeForLabel(double x, double width, const QRectF &area, const std::vector<QRectF> &taken) const
+    {
+        for (int row = 0; row < 2; ++row) {
+            for (const double left : {x - 6 - width, x + 6}) {
+                const QRectF rect(left, area.top() + 2 + row * 15, width, 14);
+                const bool isFree = std::none_of(taken.begin(), taken.end(),
+                                                 [&](const QRectF &other) { return other.adjusted(-6, 0, 6, 0).intersects(rect); });
+                if (isFree && left >= area.left() && rect.right() <= area.right() + m_style.rightMargin && rect.bottom() <= area.bottom())
+                    return rect;
+            }
+        }
+        return {};
     }
 
     void paintGrid(const PlotPanel &panel, const FramedPanel &framed)
@@ -239,6 +244,9 @@ private:
             m_painter->setBrush(seriesColour(line.slot, m_tokens));
             m_painter->drawEllipse(point, 3.5, 3.5);
         }
+        // A line that ended earlier would have its name amid the others: its legend says it.
+        const double newest = std::accumulate(ends.begin(), ends.end(), 0.0, [](double x, const End &end) { return std::max(x, end.point.x()); });
+        std::erase_if(ends, [&](const End &end) { return end.point.x() < newest - 1; });
         constexpr double kRow = 14;
         const QFont font = interfaceFont(12, 600);
         const QFontMetricsF metrics(font);

@@ -8,6 +8,7 @@
 #include "ui/charts/server_choice.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
+#include "ui/style/words.h"
 
 #include <algorithm>
 
@@ -153,11 +154,21 @@ std::vector<PlotBand> bandsOf(const ChartSource &source, const ChartChoice &choi
             continue;
         band.element = QString::fromStdString(interval.element);
         band.label = local({interval.label, interval.labelZh.empty() ? interval.label : interval.labelZh});
+        const QString name = elementWords(*source.architecture, interval.element) + u' ';
+        band.shortLabel = band.label.startsWith(name) ? band.label.mid(name.size()) : QString();
+        QString length;
         if (interval.to) {
-            band.label += u' ' + formatDuration(*interval.to - interval.from);
+            length = u' ' + formatDuration(*interval.to - interval.from);
         } else if (interval.expected && *interval.expected > source.now && !source.isOver) {
             band.expected = interval.expected;
-            band.label += u' ' + formatDuration(*interval.expected - interval.from) + u' ' + RunCharts::tr("(est.)");
+            length = u' ' + formatDuration(*interval.expected - interval.from) + u' ' + RunCharts::tr("(est.)");
+        }
+        for (QString *label : {&band.label, &band.shortLabel}) {
+            // What goes on without an end in sight has no length to announce.
+            if (length.isEmpty() && (label->endsWith(u':') || label->endsWith(u'：')))
+                label->chop(1);
+            if (!label->isEmpty())
+                *label += length;
         }
         bands.push_back(std::move(band));
     }

@@ -33,6 +33,11 @@ ChartSource chartSource(const Architecture &architecture, const Catalogue &catal
 /// its failure (recovery, restart, switch-over), and each move.
 std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &log, const Architecture &architecture, double end);
 
+/// The intervals of a run that goes on: its faults from the log so far, each shaded as long as others make up for it (with the end
+/// that is expected) or until its repair; and of what the run itself reports the rest, but for the moves that belong to such a fault.
+std::vector<sim::Interval> intervalsOfRun(const std::vector<sim::LogEntry> &log, const Architecture &architecture,
+                                          const sim::Snapshot &snapshot);
+
 enum class ChartKind { Utilization, ResponseTime, Throughput, Cost };
 
 struct ChartChoice {

@@ -9,19 +9,48 @@
 #include "ui/style/theme.h"
 
 #include <QAction>
+#include <QDrag>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace nephoscope::ui {
 
+namespace {
+
+/// Drags only the mechanism's picture: the canvas shows what would come to stand where.
+class PaletteView final : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void startDrag(Qt::DropActions actions) override
+    {
+        const QModelIndex index = currentIndex();
+        QMimeData *data = index.isValid() ? model()->mimeData({index}) : nullptr;
+        if (!data)
+            return;
+        constexpr int kPicture = 24;
+        auto *drag = new QDrag(this);
+        drag->setMimeData(data);
+        const QColor colour = tokens().category(index.data(PaletteModel::CategoryIdRole).toString().toStdString());
+        drag->setPixmap(iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kPicture, colour, devicePixelRatioF()));
+        drag->setHotSpot({kPicture / 2, kPicture / 2});
+        drag->exec(actions, Qt::CopyAction);
+    }
+};
+
+} // namespace
+
 Palette::Palette(const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent), m_model(new PaletteModel(catalogue, this)), m_header(new QWidget), m_title(new QLabel(m_header)),
-      m_count(new QLabel(m_header)), m_search(new QLineEdit(this)), m_nothing(new QLabel(this)), m_view(new QTreeView(this))
+      m_count(new QLabel(m_header)), m_search(new QLineEdit(this)), m_nothing(new QLabel(this)), m_view(new PaletteView(this))
 {
     setObjectName(QStringLiteral("palette"));
     setProperty("surface", true);
