@@ -94,7 +94,7 @@ void ExportDesk::writeReport()
     if (!hasSomething(tr("There is nothing to report")))
         return;
     std::vector<Event> injected = injectedEvents(*m_session);
-    ReportDialog dialog(m_document->architecture(), static_cast<int>(injected.size()), m_window);
+    ReportDialog dialog(m_document->architecture(), m_session->variant(), static_cast<int>(injected.size()), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const ReportWish wish = dialog.wish();

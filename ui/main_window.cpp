@@ -5,9 +5,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/parts/diagram_painter.h"
 #include "ui/charts/charts_panel.h"
-#include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
-#include "ui/dialogs/message.h"
 #include "ui/dialogs/recovery.h"
 #include "ui/dialogs/settings.h"
 #include "ui/dialogs/welcome_page.h"
@@ -26,8 +24,8 @@
 #include "ui/panels/palette/palette.h"
 #include "ui/panels/run/fault_menu.h"
 #include "ui/panels/run/run_toolbar.h"
-#include "ui/panels/run/speed_slider.h"
 #include "ui/panels/run/status_line.h"
+#include "ui/panels/run/variant_menu.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -47,8 +45,6 @@
 namespace nephoscope::ui {
 
 namespace {
-enum Tab { Charts, Events, Problems, Billing, Sla };
-
 /// A whole design in a picture that fits into `room`, in the theme's colours.
 QPixmap diagramPicture(const Architecture &architecture, const QSize &room, double devicePixelRatio)
 {
@@ -149,6 +145,8 @@ void MainWindow::makeBars()
     m_faults = new FaultMenu(m_document, m_selection, m_session, Catalogue::builtIn(), this);
     m_actions->faults = m_faults;
     m_actions->simulate->addMenu(m_faults);
+    auto *variants = new VariantMenu(m_document, m_session, this);
+    m_actions->simulate->addMenu(variants);
     ToolbarActions shown;
     shown.undo = m_actions->undo;
     shown.redo = m_actions->redo;
@@ -160,150 +158,11 @@ void MainWindow::makeBars()
     shown.stop = m_actions->stop;
     shown.faults = m_faults;
     shown.exports = m_actions->exports;
+    shown.variants = variants;
     m_toolbar = new RunToolbar(m_document, m_session, shown, this);
     addToolBar(Qt::TopToolBarArea, m_toolbar);
     m_status = new StatusLine(m_document, m_selection, m_session, this);
     setStatusBar(m_status);
-}
-
-void MainWindow::connectFiles()
-{
-    connect(m_actions->newDesign, &QAction::triggered, m_files, &FileDesk::newDesign);
-    connect(m_actions->open, &QAction::triggered, m_files, &FileDesk::open);
-    connect(m_actions->save, &QAction::triggered, m_files, &FileDesk::save);
-    connect(m_actions->saveAs, &QAction::triggered, m_files, &FileDesk::saveAs);
-    connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
-    connect(m_actions->exportSvg, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Svg); });
-    connect(m_actions->exportPng, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Png); });
-    connect(m_actions->exportPdf, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Pdf); });
-    connect(m_actions->report, &QAction::triggered, m_exports, &ExportDesk::writeReport);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    connect(m_welcome, &WelcomePage::newRequested, m_files, &FileDesk::newDesign);
-    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileDesk::open);
-    connect(m_welcome, &WelcomePage::exampleChosen, m_files, &FileDesk::openExample);
-    connect(m_welcome, &WelcomePage::fileChosen, m_files, &FileDesk::openFile);
-    connect(m_files, &FileDesk::opened, this, [this] {
-        m_session->stop();
-        m_selection->clear();
-        showDesign();
-        m_canvas->zoomToFit();
-    });
-    const auto title = [this] {
-        setWindowTitle(tr("%1[*] – Nephoscope").arg(m_document->displayName()));
-        setWindowFilePath(m_document->filePath());
-        setWindowModified(m_document->isModified());
-    };
-    connect(m_document, &Document::modifiedChanged, this, title);
-    connect(m_document, &Document::filePathChanged, this, title);
-    connect(m_document, &Document::edited, this, title);
-    connect(m_document, &Document::reset, this, title);
-    title();
-}
-
-void MainWindow::connectEditing()
-{
-    connect(m_palette, &Palette::chosen, this, [this](const QString &type) {
-        showDesign();
-        m_canvas->addMechanism(type);
-    });
-    connect(m_actions->cut, &QAction::triggered, m_canvas, &CanvasView::cut);
-    connect(m_actions->copy, &QAction::triggered, m_canvas, &CanvasView::copy);
-    connect(m_actions->paste, &QAction::triggered, m_canvas, &CanvasView::paste);
-    connect(m_actions->duplicate, &QAction::triggered, m_canvas, &CanvasView::duplicate);
-    connect(m_actions->remove, &QAction::triggered, m_canvas, &CanvasView::deleteSelection);
-    connect(m_actions->selectAll, &QAction::triggered, m_canvas, &CanvasView::selectAll);
-    connect(m_actions->find, &QAction::triggered, m_palette, &Palette::focusSearch);
-    connect(m_actions->enable, &QAction::triggered, this, [this] {
-        const auto &elements = m_selection->elements();
-        const bool isOn = std::any_of(elements.begin(), elements.end(), [this](const ElementId &id) {
-            const Element *element = m_document->architecture().find(id);
-            return element && element->enabled;
-        });
-        if (!elements.empty())
-            m_document->setEnabled(elements, !isOn);
-    });
-    const auto enable = [this] {
-        const bool hasElements = !m_selection->elements().empty();
-        for (QAction *action : {m_actions->cut, m_actions->copy, m_actions->duplicate, m_actions->enable})
-            action->setEnabled(hasElements);
-        m_actions->remove->setEnabled(!m_selection->isEmpty());
-    };
-    connect(m_selection, &Selection::changed, this, enable);
-    enable();
-    connect(m_canvas, &CanvasView::menuRequested, this, [this](const QPoint &position) {
-        QMenu menu(this);
-        m_faults->offer(&menu);
-        menu.addSeparator();
-        menu.addActions({m_actions->cut, m_actions->copy, m_actions->paste, m_actions->duplicate, m_actions->enable, m_actions->remove});
-        menu.exec(position);
-    });
-    connect(m_problems, &ProblemFinder::found, this, &MainWindow::showProblems);
-    connect(m_problemsPanel, &ProblemsPanel::fixed, m_problems, &ProblemFinder::apply);
-    connect(m_inspector, &Inspector::fixed, m_problems, &ProblemFinder::apply);
-    connect(m_selection, &Selection::revealRequested, this, &MainWindow::showDesign);
-    connect(m_status, &StatusLine::problemsClicked, this, [this] {
-        showDesign();
-        m_docks.constLast()->show();
-        m_tabs->show(Problems);
-    });
-}
-
-void MainWindow::connectView()
-{
-    connect(m_actions->zoomIn, &QAction::triggered, m_canvas, &CanvasView::zoomIn);
-    connect(m_actions->zoomOut, &QAction::triggered, m_canvas, &CanvasView::zoomOut);
-    connect(m_actions->zoomFit, &QAction::triggered, m_canvas, &CanvasView::zoomToFit);
-    const auto reset = [this] { m_canvas->zoomTo(1); };
-    connect(m_actions->zoomReset, &QAction::triggered, m_canvas, reset);
-    connect(m_toolbar, &RunToolbar::zoomResetRequested, m_canvas, reset);
-    connect(m_canvas, &CanvasView::zoomChanged, m_toolbar, &RunToolbar::setZoom);
-    connect(m_canvas, &CanvasView::zoomChanged, m_status, &StatusLine::setZoom);
-    connect(m_actions->legend, &QAction::toggled, this, [this](bool isShown) {
-        m_canvas->setLegendVisible(isShown);
-        m_settings->setLegendShown(isShown);
-    });
-    connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
-        m_canvas->setGridVisible(isShown);
-        m_settings->setGridShown(isShown);
-    });
-    connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction *action) {
-        const auto mode = static_cast<Theme::Mode>(action->data().toInt());
-        m_settings->setTheme(mode);
-        Theme::instance().setMode(mode);
-    });
-    connect(m_actions->languages, &QActionGroup::triggered, this, [this](QAction *action) {
-        const auto code = static_cast<Language::Code>(action->data().toInt());
-        m_settings->setLanguage(code);
-        Language::instance().set(code);
-    });
-    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
-}
-
-void MainWindow::connectRun()
-{
-    connect(m_actions->play, &QAction::triggered, this, [this] {
-        showDesign();
-        if (m_session->isPlaying())
-            m_session->pause();
-        else
-            m_session->play();
-    });
-    connect(m_actions->stepEvent, &QAction::triggered, m_session, &RunSession::stepEvent);
-    connect(m_actions->stepSecond, &QAction::triggered, m_session, &RunSession::stepSecond);
-    connect(m_actions->stop, &QAction::triggered, m_session, &RunSession::stop);
-    connect(m_toolbar->speedSlider(), &SpeedSlider::speedChanged, this, [this](double speed) { m_settings->setSpeed(speed); });
-    const auto follow = [this] {
-        const bool isActive = m_session->isActive();
-        m_actions->showPlaying(m_session->isPlaying(), isActive && !m_session->hasEnded());
-        m_actions->stop->setEnabled(isActive);
-        m_faults->setEnabled(isActive && !m_session->hasEnded());
-    };
-    connect(m_session, &RunSession::started, this, follow);
-    connect(m_session, &RunSession::stopped, this, follow);
-    connect(m_session, &RunSession::phaseChanged, this, follow);
-    connect(m_session, &RunSession::failed, this, [this](const QString &sentence) { showProblem(this, tr("The design does not run"), sentence); });
-    follow();
 }
 
 void MainWindow::showProblems()

@@ -63,6 +63,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    enum Tab { Charts, Events, Problems, Billing, Sla };
+
     void makeParts();
     void makeDocks();
     void makeBars();

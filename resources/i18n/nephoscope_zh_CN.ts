@@ -390,8 +390,8 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>%1，仿真 %2，重复 %3 次。</translation>
     </message>
     <message>
-        <source>The design. Solid: requests and storage; dashed: control; dotted: monitoring; dash-dot: notification.</source>
-        <translation>设计图。实线：请求与存储；虚线：控制；点线：监控；点划线：通知。</translation>
+        <source>The design in normal operation; bars show mean utilization. Solid: requests and storage; dashed: control; dotted: monitoring; dash-dot: notification.</source>
+        <translation>正常运行中的设计；条形表示平均利用率。实线：请求与存储；虚线：控制；点线：监控；点划线：通知。</translation>
     </message>
     <message>
         <source>Seed %1 · digest %2 · Nephoscope %3</source>
@@ -1740,6 +1740,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>导出</translation>
     </message>
     <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Which variant of the design runs</source>
+        <translation>运行设计的哪个变体</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -1932,6 +1940,17 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::VariantMenu</name>
+    <message>
+        <source>Base design</source>
+        <translation>基础设计</translation>
+    </message>
+    <message>
+        <source>&amp;Variant</source>
+        <translation>变体(&amp;V)</translation>
     </message>
 </context>
 <context>

@@ -12,13 +12,15 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nephoscope::ui {
 
 namespace {
 constexpr int kMostReplications = 10000;
 }
 
-ReportDialog::ReportDialog(const Architecture &architecture, int injected, QWidget *parent)
+ReportDialog::ReportDialog(const Architecture &architecture, const std::string &variant, int injected, QWidget *parent)
     : QDialog(parent), m_variant(new QComboBox(this)), m_replications(new QSpinBox(this)), m_format(new QComboBox(this)), m_injected(new QCheckBox(this))
 {
     setWindowTitle(tr("Write a report"));
@@ -31,10 +33,11 @@ ReportDialog::ReportDialog(const Architecture &architecture, int injected, QWidg
     text->setProperty("tone", "secondary");
 
     m_variant->addItem(tr("Base design"), QString());
-    for (const Variant &variant : architecture.variants) {
-        const QString id = QString::fromStdString(variant.id.text());
-        m_variant->addItem(variant.name.empty() ? id : QString::fromStdString(variant.name), id);
+    for (const Variant &other : architecture.variants) {
+        const QString id = QString::fromStdString(other.id.text());
+        m_variant->addItem(other.name.empty() ? id : QString::fromStdString(other.name), id);
     }
+    m_variant->setCurrentIndex(std::max(0, m_variant->findData(QString::fromStdString(variant))));
     m_variant->setEnabled(m_variant->count() > 1);
     m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_variant->setMinimumContentsLength(24);

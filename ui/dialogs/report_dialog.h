@@ -24,8 +24,8 @@ class ReportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `injected`: how many actions a run that is on has received.
-    ReportDialog(const Architecture &architecture, int injected, QWidget *parent);
+    /// `variant`: the one proposed. `injected`: how many actions a run that is on has received.
+    ReportDialog(const Architecture &architecture, const std::string &variant, int injected, QWidget *parent);
 
     ReportWish wish() const;
 

@@ -2,6 +2,7 @@
 #include "ui/document/run_session.h"
 
 #include "model/catalogue/catalogue.h"
+#include "model/variant.h"
 #include "ui/document/document.h"
 
 #include <algorithm>
@@ -24,7 +25,10 @@ RunSession::RunSession(Document *document, QObject *parent) : QObject(parent), m
     m_timer.setInterval(kPollInterval);
     connect(&m_timer, &QTimer::timeout, this, &RunSession::poll);
     connect(m_document, &Document::changed, this, &RunSession::follow);
-    connect(m_document, &Document::reset, this, &RunSession::stop);
+    connect(m_document, &Document::reset, this, [this] {
+        stop();
+        setVariant({});
+    });
 }
 
 RunSession::~RunSession() = default;
@@ -33,7 +37,12 @@ bool RunSession::ensureRun()
 {
     if (m_run && !hasEnded())
         return true;
-    const Architecture &design = m_document->architecture();
+    const Result<Architecture> varied = applyVariant(m_document->architecture(), Catalogue::builtIn(), m_variant);
+    if (!varied) {
+        Q_EMIT failed(QString::fromStdString(varied.error().text()));
+        return false;
+    }
+    const Architecture &design = *varied;
     auto run = sim::LiveRun::start(design, Catalogue::builtIn());
     if (!run) {
         Q_EMIT failed(QString::fromStdString(run.error().text()));
@@ -114,6 +123,15 @@ void RunSession::stepSecond()
         return;
     m_run->send(sim::StepSeconds{1});
     orderPlaying(false);
+}
+
+void RunSession::setVariant(const std::string &id)
+{
+    if (id == m_variant)
+        return;
+    stop();
+    m_variant = id;
+    Q_EMIT variantChanged();
 }
 
 void RunSession::setSpeed(double speed)

@@ -42,6 +42,9 @@ public:
     /// Simulated seconds a second; 0: as fast as it goes. Kept for the next run.
     void setSpeed(double speed);
     double speed() const { return m_speed; }
+    /// The variant of the design that runs next; empty: the base. Ends a run of another one.
+    void setVariant(const std::string &id);
+    const std::string &variant() const { return m_variant; }
     /// One action, now (`fail`, `repair`, `set`, `enable` …).
     void inject(const Event &event);
     /// Whether a fault was injected into an element or a link of this run and not repaired since.
@@ -76,6 +79,7 @@ Q_SIGNALS:
     void updated();
     void stopped();
     void phaseChanged();
+    void variantChanged();
     void failed(const QString &sentence);
     /// An injected action could not be carried out; the run goes on.
     void refused(const QString &sentence);
@@ -102,6 +106,7 @@ private:
     std::uint64_t m_droppedLogLines = 0;
     QTimer m_timer;
     std::string m_refusal; ///< the last one told
+    std::string m_variant;
     double m_speed = 10;
     bool m_isPlaying = false;
 };

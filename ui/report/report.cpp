@@ -9,6 +9,7 @@
 #include "ui/export/painted_diagram.h"
 #include "ui/export/svg_device.h"
 #include "ui/report/html_report.h"
+#include "ui/report/mean_states.h"
 #include "ui/report/pdf_report.h"
 
 #include <QPainter>
@@ -28,10 +29,14 @@ Result<QByteArray> renderReport(const Architecture &architecture, const Catalogu
     const Architecture &design = *shown;
     const ReportContent content = describeReport(design, catalogue, results, findProblems(design, catalogue), options.date);
     const QRectF bounds = diagramBounds(design, catalogue);
+    const sim::Snapshot means = meanStates(design, results);
+    DiagramHooks hooks;
+    if (!means.elements.empty())
+        hooks.snapshot = &means;
     if (format == ReportFormat::Pdf) {
         const auto paint = [&](QPainter *painter) {
             painter->translate(-bounds.topLeft());
-            paintDiagram(painter, design, catalogue, Tokens::light());
+            paintDiagram(painter, design, catalogue, Tokens::light(), hooks);
         };
         return pdfReport(content, {bounds.size(), paint});
     }
@@ -39,7 +44,6 @@ Result<QByteArray> renderReport(const Architecture &architecture, const Catalogu
         return htmlReport(content, {});
     SvgDevice device(bounds, content.title, "d");
     QPainter painter(&device);
-    DiagramHooks hooks;
     hooks.begin = [&device](const std::string &, const QString &tooltip) { device.beginGroup(tooltip); };
     hooks.end = [&device] { device.endGroup(); };
     paintDiagram(&painter, design, catalogue, Tokens::light(), hooks);

@@ -142,7 +142,8 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
                                                        .arg(variantWords(architecture, results), formatDuration(results.duration),
                                                             formatCount(results.replications)));
     content.figures = keyFigures(architecture, catalogue, results);
-    content.caption = Report::tr("The design. Solid: requests and storage; dashed: control; dotted: monitoring; dash-dot: notification.");
+    content.caption = Report::tr("The design in normal operation; bars show mean utilization. Solid: requests and storage; dashed: control; dotted: "
+                                 "monitoring; dash-dot: notification.");
     content.serviceLevels = serviceLevelTable(architecture, catalogue, results);
     content.charts = reportCharts(architecture, catalogue, results);
     content.timeline = timelineTable(architecture, catalogue, results);

@@ -198,7 +198,7 @@ Plot twoPanels()
     lower.lines = {line("Failed", 1, series(100, 1, [](double t) { return t > 60 ? 12.0 : 0.0; }))};
     lower.lines[0].kind = PlotLine::Kind::Bars;
     plot.panels = {upper, lower};
-    plot.bands.push_back({PlotBand::Kind::Fault, 60, 80, 90.0, QStringLiteral("failover 30 s (est.)"), QStringLiteral("host-b")});
+    plot.bands.push_back({PlotBand::Kind::Fault, 60, 80, 90.0, QStringLiteral("failover 30 s (est.)"), QStringLiteral("host-b"), {}});
     return plot;
 }
 } // namespace

@@ -142,7 +142,7 @@ void SvgDeviceTest::aChartLooksTheSameInAnotherReader()
     }
     panel.lines = {line};
     plot.panels = {panel};
-    plot.bands.push_back({PlotBand::Kind::Fault, 60, 70, 80.0, QStringLiteral("failover 20 s (est.)"), {}});
+    plot.bands.push_back({PlotBand::Kind::Fault, 60, 70, 80.0, QStringLiteral("failover 20 s (est.)"), {}, {}});
     const auto paint = [&](QPainter &painter, SvgDevice *) { paintPlot(&painter, QRectF(0, 0, 400, 240), plot, Tokens::light()); };
     const QByteArray svg = svgOf(paint);
     QImage direct = blank();

@@ -6,6 +6,7 @@
 #include "ui/panels/run/clock_chip.h"
 #include "ui/panels/run/speed_slider.h"
 #include "ui/panels/run/title_block.h"
+#include "ui/panels/run/variant_menu.h"
 #include "ui/style/format.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -14,6 +15,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -23,7 +25,8 @@ namespace nephoscope::ui {
 
 RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarActions &actions, QWidget *parent)
     : QToolBar(parent), m_session(session), m_playAction(actions.play), m_zoom(new QToolButton(this)), m_play(new QPushButton(this)),
-      m_speed(new SpeedSlider(this)), m_fault(new QPushButton(this)), m_export(new QPushButton(this))
+      m_speed(new SpeedSlider(this)), m_fault(new QPushButton(this)), m_variantLabel(new QLabel(this)),
+      m_variant(new QPushButton(this)), m_variants(actions.variants), m_export(new QPushButton(this))
 {
     setObjectName(QStringLiteral("runToolbar"));
     setMovable(false);
@@ -67,6 +70,14 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     m_fault->setMenu(actions.faults);
     m_row->addWidget(m_fault);
     m_row->addStretch(1);
+    m_variantLabel->setProperty("role", "small");
+    m_variantLabel->setProperty("tone", "secondary");
+    m_row->addWidget(m_variantLabel);
+    m_row->addSpacing(4);
+    m_variant->setObjectName(QStringLiteral("variantButton"));
+    m_variant->setMenu(m_variants);
+    m_row->addWidget(m_variant);
+    m_row->addSpacing(4);
     m_export->setObjectName(QStringLiteral("exportButton"));
     m_export->setIconSize({16, 16});
     m_export->setIcon(icon(QStringLiteral("ui/export")));
@@ -82,6 +93,7 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     for (const auto signal : {&RunSession::started, &RunSession::stopped, &RunSession::phaseChanged})
         connect(session, signal, this, &RunToolbar::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &RunToolbar::refresh);
+    connect(m_variants, &VariantMenu::changed, this, &RunToolbar::showVariant);
     setZoom(1);
     retranslate();
 }
@@ -124,6 +136,10 @@ void RunToolbar::retranslate()
     m_zoom->setAccessibleName(tr("Zoom to 100 %"));
     m_fault->setText(tr("Inject fault"));
     m_export->setText(tr("Export"));
+    m_variantLabel->setText(tr("Variant"));
+    m_variant->setAccessibleName(tr("Variant"));
+    m_variant->setToolTip(tr("Which variant of the design runs"));
+    showVariant();
     refresh();
 }
 
@@ -136,6 +152,23 @@ void RunToolbar::refresh()
     m_fault->setEnabled(m_session->isActive() && !m_session->hasEnded());
     m_fault->setIcon(icon(QStringLiteral("ui/bolt"), tokens().err));
     m_fault->setToolTip(m_fault->isEnabled() ? tr("Make something fail now") : tr("Start the run first: a fault strikes what is running"));
+}
+
+/// Only where there is something to choose and room for it: the Simulate menu always has it.
+void RunToolbar::showVariant()
+{
+    constexpr int kLeastWidth = 1440;
+    constexpr int kMostName = 190;
+    const bool isShown = m_variants->hasVariants() && width() >= kLeastWidth;
+    m_variant->setText(m_variant->fontMetrics().elidedText(m_variants->current(), Qt::ElideRight, kMostName));
+    m_variant->setVisible(isShown);
+    m_variantLabel->setVisible(isShown);
+}
+
+void RunToolbar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    showVariant();
 }
 
 void RunToolbar::changeEvent(QEvent *event)

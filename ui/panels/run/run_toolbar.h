@@ -5,6 +5,7 @@
 
 class QAction;
 class QHBoxLayout;
+class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -14,6 +15,7 @@ namespace nephoscope::ui {
 class Document;
 class RunSession;
 class SpeedSlider;
+class VariantMenu;
 
 /// The actions that the toolbar shows; the window owns them and puts them into its menus too.
 struct ToolbarActions {
@@ -27,6 +29,7 @@ struct ToolbarActions {
     QAction *stop = nullptr;
     QMenu *faults = nullptr;
     QMenu *exports = nullptr;
+    VariantMenu *variants = nullptr;
 };
 
 /// The bar over the canvas: what the design is called, undo, zoom, the controls of the run with its clock, faults, export.
@@ -48,10 +51,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void refresh();
+    void showVariant();
     QToolButton *addTool(QAction *action);
     void addRule();
 
@@ -62,6 +67,9 @@ private:
     QPushButton *m_play;
     SpeedSlider *m_speed;
     QPushButton *m_fault;
+    QLabel *m_variantLabel;
+    QPushButton *m_variant;
+    VariantMenu *m_variants;
     QPushButton *m_export;
 };
 
