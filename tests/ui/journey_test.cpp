@@ -24,6 +24,8 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QSpinBox>
@@ -43,17 +45,28 @@ using namespace nephoscope::ui;
 
 namespace {
 
-/// Answers the modal dialogs that are about to open, in this order; each answer says whether the dialog was the one it waits for.
+/// What a message told that no test expected.
+QString &unexpected()
+{
+    static QString text;
+    return text;
+}
+
+/// Answers the modal dialogs that are about to open, in this order; each answer says whether the dialog was the one it waits for. A
+/// message that comes between is kept and put away, so that the test fails instead of waiting for ever.
 void answer(std::vector<std::function<bool(QWidget *)>> answers)
 {
     auto *timer = new QTimer(qApp);
     timer->setInterval(30);
     auto left = std::make_shared<std::vector<std::function<bool(QWidget *)>>>(std::move(answers));
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, left] {
-        if (QWidget *dialog = QApplication::activeModalWidget(); dialog && !left->empty() && left->front()(dialog))
+    QObject::connect(timer, &QTimer::timeout, timer, [left] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        if (auto *message = qobject_cast<QMessageBox *>(dialog)) {
+            unexpected() += message->text() + QLatin1Char(' ') + message->informativeText();
+            message->done(QMessageBox::Ok);
+        } else if (dialog && !left->empty() && left->front()(dialog)) {
             left->erase(left->begin());
-        if (left->empty())
-            timer->deleteLater();
+        }
     });
     timer->start();
 }
@@ -65,7 +78,7 @@ std::function<bool(QWidget *)> saveAs(const QString &file)
         auto *dialog = qobject_cast<QFileDialog *>(widget);
         if (!dialog)
             return false;
-        dialog->selectFile(file);
+        dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(file);
         QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
         return true;
     };
@@ -250,6 +263,7 @@ void JourneyTest::diagramAndReportAreWritten()
     const QString svg = m_folder.filePath(QStringLiteral("diagram.svg"));
     answer({saveAs(svg)});
     m_window->actions()->exportSvg->trigger();
+    QVERIFY2(unexpected().isEmpty(), qPrintable(unexpected()));
     const QByteArray diagram = contentOf(svg);
     QXmlStreamReader xml(diagram);
     QString text;
@@ -272,6 +286,7 @@ void JourneyTest::diagramAndReportAreWritten()
     const QString pdf = m_folder.filePath(QStringLiteral("report.pdf"));
     answer({oneReplication, saveAs(pdf)});
     m_window->actions()->report->trigger();
+    QVERIFY2(unexpected().isEmpty(), qPrintable(unexpected()));
     const QByteArray report = contentOf(pdf);
     QVERIFY(report.startsWith("%PDF-"));
     QVERIFY(report.trimmed().endsWith("%%EOF"));

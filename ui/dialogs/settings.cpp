@@ -100,7 +100,12 @@ void Settings::clearRecentFiles()
 QString Settings::folder() const
 {
     const QString folder = m_settings.value(QStringLiteral("folder")).toString();
-    return !folder.isEmpty() && QDir(folder).exists() ? folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    // Not every home has a folder for documents.
+    for (const QString &place : {folder, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!place.isEmpty() && QDir(place).exists())
+            return place;
+    }
+    return QDir::homePath();
 }
 
 void Settings::setFolder(const QString &folder)
