@@ -72,7 +72,8 @@ std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &lo
             interval.kind = sim::Interval::Kind::Move;
             interval.label = name + " moves:";
             interval.labelZh = name + " 迁移：";
-            interval.to = timeOfNext(log, i, "migrated").value_or(end);
+            // Broken off it is over too.
+            interval.to = std::min(timeOfNext(log, i, "migrated").value_or(end), timeOfNext(log, i, "migration_aborted").value_or(end));
             intervals.push_back(std::move(interval));
         }
     }
