@@ -129,6 +129,8 @@ public:
     virtual void start() {}
     /// The end of the run: closes what is open in its books.
     virtual void finish() {}
+    /// The run is about to be taken apart, wherever it has come to: gives up stories that use others, while those are still there.
+    virtual void abandon() {}
 
     // --- requests ---
 

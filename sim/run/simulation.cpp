@@ -29,6 +29,8 @@ Simulation::Simulation(std::shared_ptr<const Plan> plan, const RunRequest &reque
 
 Simulation::~Simulation()
 {
+    for (const auto &mechanism : m_mechanisms)
+        mechanism->abandon();
     m_clock.clear();
     m_faults.clear();
     m_mechanisms.clear();

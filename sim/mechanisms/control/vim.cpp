@@ -26,9 +26,9 @@ Vim::Vim(Simulation &simulation, ElementIndex element)
 {
 }
 
-Vim::~Vim()
+void Vim::abandon()
 {
-    m_processes.cancelAll(); // the stories use all that is declared after their group
+    m_processes.cancelAll();
 }
 
 Result<Done> Vim::configure(const ParameterReader &parameters)

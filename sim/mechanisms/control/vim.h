@@ -20,12 +20,12 @@ class Vim final : public Mechanism, public Mover, public Admitter, public Restar
 {
 public:
     Vim(Simulation &simulation, ElementIndex element);
-    ~Vim() override;
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void start() override;
+    void abandon() override;
     Sentence doing() const override;
 
     bool moves(const Mechanism &server, const Mechanism &to) const override;

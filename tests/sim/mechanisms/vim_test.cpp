@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace nephoscope;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void lostHeartbeatsAreFalseDetectionsAsOftenAsChanceHasIt();
     void doesNothingWhileItIsDown();
     void aHostThatStartsIsNotMissed();
+    void aRunMayBeGivenUpInTheMiddleOfAStart();
 };
 
 void VimTest::agreesWithItsCatalogueEntry()
@@ -369,6 +371,18 @@ void VimTest::aHostThatStartsIsNotMissed()
     const OneRun run = site.run();
     QCOMPARE(run.count("vim", "failure_detected"), 1);
     NEAR(run.timeOf("vim", "failure_detected"), 203.0);
+}
+
+// What is drawn first is taken apart first: the server that is being started before the VIM whose story uses it. Sanitizers show
+// whether it still does.
+void VimTest::aRunMayBeGivenUpInTheMiddleOfAStart()
+{
+    Site site(200, "ab");
+    site.server("vs", "a", 8);
+    site.fail(60.5, "host-a");
+    Architecture design = site.design();
+    std::ranges::stable_partition(design.elements, [](const Element &element) { return element.type != "vim"; });
+    lookAt(design, 70, [](sim::Simulation &simulation) { QVERIFY(simulation.find("vs")->isStarting()); });
 }
 
 NEPHOSCOPE_TEST(VimTest);
