@@ -112,7 +112,9 @@ std::vector<QString> shortNames(const std::vector<QString> &names)
     std::vector<QString> result;
     for (const QString &name : names)
         result.push_back(name.section(u' ', static_cast<int>(common.size())));
-    return result;
+    // "Host 1" and "Host 2" keep their word: a bare number beside a value reads as one more value.
+    const bool isAnyNumber = std::ranges::any_of(result, [](const QString &name) { return !name.isEmpty() && name.front().isDigit(); });
+    return isAnyNumber ? names : result;
 }
 
 std::vector<PlotLine> linesOf(const ChartSource &source, const ChartChoice &choice, const std::vector<SeriesName> &series)

@@ -50,7 +50,8 @@ struct ChartChoice {
 /// One chart of the run in words and values of the interface's language.
 Plot buildPlot(ChartKind kind, const ChartSource &source, const ChartChoice &choice);
 
-/// The part of each name that tells it from the others: `Physical server A`, `Physical server B` become `A`, `B`.
+/// The part of each name that tells it from the others: `Physical server A`, `Physical server B` become `A`, `B`. Where that would be
+/// a bare number they stay whole.
 std::vector<QString> shortNames(const std::vector<QString> &names);
 
 } // namespace nephoscope::ui

@@ -2,7 +2,6 @@
 #include "tests/helpers/test_main.h"
 
 #include "model/architecture.h"
-#include "ui/charts/run_charts.h"
 #include "ui/report/mean_states.h"
 
 #include <QTest>
@@ -15,7 +14,6 @@ class MeanStatesTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void onlyWhatWasMeasuredIsShown();
-    void aFaultIsShadedUntilOthersMadeUpForIt();
 };
 
 namespace {
@@ -26,17 +24,6 @@ Element element(const char *id, const char *name)
     e.id = ElementId(id);
     e.type = "physical_server";
     e.name = name;
-    return e;
-}
-
-sim::LogEntry entry(std::uint32_t id, std::uint32_t cause, double t, const char *element, const char *event)
-{
-    sim::LogEntry e;
-    e.id = id;
-    e.cause = cause;
-    e.t = t;
-    e.element = element;
-    e.event = event;
     return e;
 }
 
@@ -62,40 +49,6 @@ void MeanStatesTest::onlyWhatWasMeasuredIsShown()
     QCOMPARE(snapshot.elements.front().id, std::string("a"));
     QCOMPARE(snapshot.elements.front().utilization, std::optional(0.62));
     QCOMPARE(snapshot.elements.front().state, sim::ElementState::Running);
-}
-
-void MeanStatesTest::aFaultIsShadedUntilOthersMadeUpForIt()
-{
-    // The host dies at 60.5; its server is ordered elsewhere at 63, is expected at 93, and serves at 93.
-    Architecture design;
-    design.elements = {element("host", "Host B"), element("vs", "Server C")};
-    std::vector<sim::LogEntry> log{entry(1, 0, 60.5, "host", "failed"), entry(2, 1, 60.5, "vs", "failed")};
-    sim::Snapshot snapshot;
-    snapshot.time = 62;
-    std::vector<sim::Interval> bands = intervalsOfRun(log, design, snapshot);
-    QCOMPARE(bands.size(), std::size_t(1)); // the server went down with its host
-    QCOMPARE(bands.front().from, 60.5);
-    QVERIFY(!bands.front().to && !bands.front().expected);
-
-    log.push_back(entry(3, 2, 63, "vs", "starting"));
-    sim::ElementSnapshot server;
-    server.id = server.original = "vs";
-    server.state = sim::ElementState::Recovering;
-    server.since = 63;
-    server.remaining = 23;
-    snapshot.time = 70;
-    snapshot.elements = {server};
-    bands = intervalsOfRun(log, design, snapshot);
-    QVERIFY(!bands.front().to);
-    QCOMPARE(bands.front().expected, std::optional(93.0));
-
-    log.push_back(entry(4, 3, 93, "vs", "serving"));
-    snapshot.time = 120;
-    snapshot.elements.front().state = sim::ElementState::Running;
-    bands = intervalsOfRun(log, design, snapshot);
-    QCOMPARE(bands.front().to, std::optional(93.0));
-    QVERIFY(!bands.front().expected);
-    QVERIFY(QString::fromStdString(bands.front().label).contains(QStringLiteral("failover")));
 }
 
 NEPHOSCOPE_TEST(MeanStatesTest);
