@@ -35,7 +35,8 @@ struct LogEntry {
     std::string element;
     std::string event;
     std::string target;
-    std::string detail; ///< one sentence for people, may be empty
+    std::string detail;   ///< one sentence for people, may be empty
+    std::string detailZh; ///< the same in Chinese; shown, not written to the results
 };
 
 /// Amounts of money are whole micro-units of the document's currency.

@@ -42,12 +42,12 @@ Result<LogId> Simulation::carryOutOnLink(const Event &event, LinkIndex link, Log
     const std::string &id = state.planned().id;
     if (event.action == "fail" && event.kind == "slow") {
         state.m_slowness = std::max(1.0, event.factor.value_or(2));
-        return log(id, "failed", cause, {}, "slow");
+        return log(id, "failed", cause, {}, {"slow", "变慢"});
     }
     if (event.action == "fail" && event.kind != "disk_full") {
         state.m_isCut = true;
         refreshPaths();
-        return log(id, "failed", cause, {}, "cut");
+        return log(id, "failed", cause, {}, {"cut", "被切断"});
     }
     if (event.action == "repair") {
         if (!state.m_isCut && state.m_slowness == 1)
@@ -100,7 +100,7 @@ Result<LogId> Simulation::enable(Mechanism &target, LogId cause)
         auto *admitter = dynamic_cast<Admitter *>(mechanism.get());
         const Sentence why = admitter && mechanism->isServing() ? admitter->whyNotAdmit(target) : Sentence{};
         if (!why.en.empty())
-            return mechanism->log("placement_refused", cause, target.id(), why.en);
+            return mechanism->log("placement_refused", cause, target.id(), why);
     }
     const LogId entry = target.log("enabled", cause);
     setEnabled(target, true, entry);
@@ -151,7 +151,7 @@ Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId 
                 return static_cast<LogId>(m_log.size());
             }
         }
-        return target.log("placement_refused", cause, to->id(), "Nothing in the design can move it there.");
+        return target.log("placement_refused", cause, to->id(), {"Nothing in the design can move it there.", "设计中没有可以把它移到那里的机制。"});
     }
     std::vector<std::string> containers;
     for (ElementIndex outer = to->index(); outer != kNone; outer = m_topology.parentOf(outer))

@@ -28,7 +28,7 @@ void Simulation::Calendar::handle(std::uint32_t kind, std::uint64_t argument)
         const Event &event = m_simulation.m_plan->architecture.events[argument];
         const Result<LogId> done = m_simulation.carryOut(event, 0);
         if (!done)
-            m_simulation.log(event.target.empty() ? "run" : event.target, "not_carried_out", 0, {}, done.error().message);
+            m_simulation.log(event.target.empty() ? "run" : event.target, "not_carried_out", 0, {}, {done.error().message, done.error().message});
     } else {
         m_simulation.m_metrics.sample();
         m_simulation.sampleLinks();

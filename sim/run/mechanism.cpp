@@ -14,6 +14,7 @@ namespace nephoscope::sim {
 
 namespace {
 constexpr std::array<std::string_view, 5> kFailureNames{"crash", "hang", "slow", "cut", "disk_full"};
+constexpr std::array<const char *, 5> kKindsInChinese{"崩溃", "挂起", "变慢", "被切断", "磁盘已满"};
 // Of two failures of one element the worse one counts.
 constexpr std::array<int, 5> kSeverity{4, 3, 1, 2, 1};
 } // namespace
@@ -253,14 +254,14 @@ bool Mechanism::canFailBy(FailureKind kind) const
     return planned().type->canFail && kind != FailureKind::DiskFull;
 }
 
-LogId Mechanism::fail(FailureKind kind, double factor, LogId cause, std::string detail)
+LogId Mechanism::fail(FailureKind kind, double factor, LogId cause, Sentence detail)
 {
     if (m_failure && kSeverity[static_cast<std::size_t>(*m_failure)] >= kSeverity[static_cast<std::size_t>(kind)])
         return 0;
     m_failure = kind;
     m_ownSlowness = kind == FailureKind::Slow ? std::max(1.0, factor) : 1;
-    if (detail.empty() && kind != FailureKind::Crash)
-        detail = std::string(toString(kind));
+    if (detail.en.empty() && kind != FailureKind::Crash)
+        detail = {std::string(toString(kind)), kKindsInChinese[static_cast<std::size_t>(kind)]};
     const LogId entry = log("failed", cause, {}, std::move(detail));
     m_isFailureLogged = true;
     ++m_failures;
@@ -270,7 +271,7 @@ LogId Mechanism::fail(FailureKind kind, double factor, LogId cause, std::string 
     return entry;
 }
 
-LogId Mechanism::repair(LogId cause, std::string detail)
+LogId Mechanism::repair(LogId cause, Sentence detail)
 {
     if (!m_failure)
         return 0;
@@ -300,7 +301,7 @@ void Mechanism::startAfter(SimTime duration, LogId cause)
     m_orderedStart.reset();
 }
 
-void Mechanism::stop(LogId cause, std::string_view event, std::string detail)
+void Mechanism::stop(LogId cause, std::string_view event, Sentence detail)
 {
     m_isStopped = true;
     const LogId entry = log(event, cause, {}, std::move(detail));
@@ -357,7 +358,7 @@ void Mechanism::noteFailedByContainer(LogId cause)
     const Mechanism *domain = failureDomain();
     m_isFailureLogged = true;
     ++m_failures;
-    m_stateCause = log("failed", cause, domain ? std::string_view(domain->id()) : std::string_view(), "its container failed");
+    m_stateCause = log("failed", cause, domain ? std::string_view(domain->id()) : std::string_view(), {"its container failed", "其所在的容器发生故障"});
 }
 
 void Mechanism::enterPhase(Phase phase, LogId cause)
@@ -471,7 +472,7 @@ void Mechanism::noteServing(LogId cause)
 
 // --- telling ---
 
-LogId Mechanism::log(std::string_view event, LogId cause, std::string_view target, std::string detail) const
+LogId Mechanism::log(std::string_view event, LogId cause, std::string_view target, Sentence detail) const
 {
     return m_simulation.log(id(), event, cause, target, std::move(detail));
 }

@@ -177,16 +177,16 @@ public:
     /// What it can suffer. Without an override crash, hang, slow and cut for types that can fail, nothing else.
     virtual bool canFailBy(FailureKind kind) const;
     /// Lets it fail and returns the entry. No effect (0) if it has already failed as badly.
-    LogId fail(FailureKind kind, double factor, LogId cause, std::string detail = {});
+    LogId fail(FailureKind kind, double factor, LogId cause, Sentence detail = {});
     /// Takes its own failure away (0 if it has none); it is up again after its start time, once its container is.
-    LogId repair(LogId cause, std::string detail = {});
+    LogId repair(LogId cause, Sentence detail = {});
     /// Whether it is installed anew where it is relocated to, rather than carried there by a Mover.
     virtual bool movesAlone() const { return false; }
     virtual SimTime relocationTime() const { return 0; }
     /// Begins a start over that somebody else ordered (a restart elsewhere): takes `duration` from now, whatever startTime() says.
     void startAfter(SimTime duration, LogId cause);
     /// Is out of the run for good, or until it is placed: does not come back with its container.
-    void stop(LogId cause, std::string_view event, std::string detail);
+    void stop(LogId cause, std::string_view event, Sentence detail);
     bool isStopped() const { return m_isStopped; }
 
     // --- telling ---
@@ -220,7 +220,7 @@ public:
     std::vector<std::string> parametersRead() const;
 
     /// Writes a line about itself to the log.
-    LogId log(std::string_view event, LogId cause = 0, std::string_view target = {}, std::string detail = {}) const;
+    LogId log(std::string_view event, LogId cause = 0, std::string_view target = {}, Sentence detail = {}) const;
 
 protected:
     SimTime now() const { return m_clock.now(); }

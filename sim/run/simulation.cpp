@@ -86,7 +86,7 @@ Result<Done> Simulation::prepare()
 void Simulation::logLeftOut()
 {
     for (const LeftOut &left : m_plan->leftOut)
-        log(left.id, "left_out", 0, {}, left.reason);
+        log(left.id, "left_out", 0, {}, {left.reason, left.reason});
 }
 
 RandomStream Simulation::random(const Mechanism &mechanism, std::string_view purpose) const
@@ -225,13 +225,13 @@ Result<Done> Simulation::setParameter(ElementIndex element, std::string_view par
         static_cast<void>(mechanism.configureAll(parameters));
         return configured;
     }
-    mechanism.log("parameter_set", cause, {}, std::string(parameter) + " = " + value.toJson());
+    mechanism.log("parameter_set", cause, {}, {std::string(parameter) + " = " + value.toJson(), std::string(parameter) + " = " + value.toJson()});
     for (const auto &other : m_mechanisms)
         other->connect();
     return Done{};
 }
 
-LogId Simulation::log(std::string_view element, std::string_view event, LogId cause, std::string_view target, std::string detail)
+LogId Simulation::log(std::string_view element, std::string_view event, LogId cause, std::string_view target, Sentence detail)
 {
     if (m_log.size() >= kMostEntries)
         return static_cast<LogId>(m_log.size());
@@ -243,10 +243,12 @@ LogId Simulation::log(std::string_view element, std::string_view event, LogId ca
     if (m_log.size() + 1 == kMostEntries) {
         entry.event = "log_full";
         entry.detail = "The log holds " + std::to_string(kMostEntries) + " entries; what follows is not in it.";
+        entry.detailZh = "日志已有 " + std::to_string(kMostEntries) + " 条记录；之后的不再记入。";
     } else {
         entry.event = event;
         entry.target = target;
-        entry.detail = std::move(detail);
+        entry.detail = std::move(detail.en);
+        entry.detailZh = std::move(detail.zh);
     }
     m_log.push_back(std::move(entry));
     return m_log.back().id;

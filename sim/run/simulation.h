@@ -119,7 +119,7 @@ public:
     Result<Done> setParameter(ElementIndex element, std::string_view parameter, const Value &value, LogId cause);
     const ParameterReader &parameters(ElementIndex element) const { return *m_parameters[element]; }
 
-    LogId log(std::string_view element, std::string_view event, LogId cause = 0, std::string_view target = {}, std::string detail = {});
+    LogId log(std::string_view element, std::string_view event, LogId cause = 0, std::string_view target = {}, Sentence detail = {});
     const std::vector<LogEntry> &entries() const { return m_log; }
     /// An interval that charts shade. `expectedEnd` (ns) if known. Beyond some thousands they are no longer kept.
     std::size_t openInterval(Interval::Kind kind, const Mechanism &mechanism, std::string label, std::string labelZh, SimTime expectedEnd = kNever);

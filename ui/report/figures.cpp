@@ -197,7 +197,7 @@ ReportTable serviceLevelTable(const Architecture &architecture, const Catalogue 
     for (const sim::SlaVerdict &verdict : results.sla) {
         const auto value = [&](double v) { return metricValue(architecture, catalogue, verdict.service, verdict.objective, v); };
         table.rows.push_back({{metricWords(verdict.objective)},
-                              {elementWords(architecture, verdict.service), ReportTone::Secondary},
+                              {distinctWords(architecture, verdict.service), ReportTone::Secondary},
                               {operatorSign(verdict.op) + QChar(QChar::Nbsp) + value(verdict.target)},
                               {value(verdict.measured), ReportTone::Plain, true},
                               {budgetWords(architecture, catalogue, verdict.service, verdict.objective, verdict.op, verdict.target, verdict.measured),

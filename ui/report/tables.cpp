@@ -99,7 +99,7 @@ ReportTable timelineTable(const Architecture &architecture, const Catalogue &cat
                                                        eventWords(architecture, catalogue, cause->second->element, cause->second->event));
         }
         table.rows.push_back({{formatClock(entry->t)},
-                              {elementWords(architecture, entry->element)},
+                              {distinctWords(architecture, entry->element)},
                               {event, entry->event == "failed" ? ReportTone::Bad : ReportTone::Plain, entry->event == "failed"},
                               {because, ReportTone::Secondary}});
     }
@@ -123,7 +123,7 @@ std::vector<ReportTable> invoiceTables(const Architecture &architecture, const s
             amounts.push_back(line.amount);
         const int decimals = decimalsOf(amounts);
         for (const sim::InvoiceLine &line : invoice.lines) {
-            table.rows.push_back({{elementWords(architecture, line.element)},
+            table.rows.push_back({{distinctWords(architecture, line.element)},
                                   {measureWords(line.what), ReportTone::Secondary},
                                   {plainNumber(line.quantity)},
                                   {displayUnit(line.unit, invoice.currency)},
@@ -198,7 +198,7 @@ ReportTable problemTable(const Architecture &architecture, const std::vector<Pro
                                : isWarning ? ReportTone::Warning
                                            : ReportTone::Secondary,
                                true},
-                              {elementWords(architecture, problem.element)},
+                              {distinctWords(architecture, problem.element)},
                               {local(problem.text)}});
     }
     return table;

@@ -57,6 +57,18 @@ QString elementWords(const Architecture &architecture, const std::string &id)
     return name;
 }
 
+QString distinctWords(const Architecture &architecture, const std::string &id)
+{
+    const QString name = elementWords(architecture, id);
+    const Element *element = architecture.find(ElementId(id.substr(0, id.find('#'))));
+    if (!element || !element->parent)
+        return name;
+    const auto isNamesake = [&](const Element &other) { return other.name == element->name && other.id != element->id; };
+    if (std::none_of(architecture.elements.begin(), architecture.elements.end(), isNamesake))
+        return name;
+    return QStringLiteral("%1 (%2)").arg(name, elementWords(architecture, element->parent->text()));
+}
+
 QString metricWords(const std::string &metric)
 {
     static const WordList words{

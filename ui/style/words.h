@@ -18,6 +18,8 @@ namespace nephoscope::ui {
 QString spelledOut(const std::string &id);
 /// Name of an element, link or clone (`Virtual server A #2`), or the id where there is none.
 QString elementWords(const Architecture &architecture, const std::string &id);
+/// The same for a list of several: where others bear the name, with what it stands in: `Web shop (Web server 1)`.
+QString distinctWords(const Architecture &architecture, const std::string &id);
 /// `Response time p95` for `response_time_p95`.
 QString metricWords(const std::string &metric);
 /// A value of a metric in the unit that the catalogue gives it for this element.

@@ -65,7 +65,7 @@ void Hypervisor::start()
         }
         ++m_refused;
         --m_placed; // it was counted as drawn
-        server->stop(log("placement_refused", 0, server->id(), why.en), "stopped", "no room on " + id());
+        server->stop(log("placement_refused", 0, server->id(), why), "stopped", {"no room on " + name(), name() + " 上没有空间"});
     }
     recount();
 }

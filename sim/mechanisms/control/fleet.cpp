@@ -16,6 +16,11 @@ const std::string &ManagedHost::id() const
     return hypervisor->id();
 }
 
+const std::string &ManagedHost::name() const
+{
+    return hypervisor->name();
+}
+
 std::vector<ManagedHost *> Fleet::look()
 {
     for (const auto &host : m_hosts)

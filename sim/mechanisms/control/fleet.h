@@ -39,6 +39,7 @@ struct ManagedHost {
 
     bool isManaged() const { return !links.empty(); }
     const std::string &id() const;
+    const std::string &name() const;
 };
 
 /// The hypervisors of one VIM, in the order in which they were found: where a virtual server has room, and whether the loss of some

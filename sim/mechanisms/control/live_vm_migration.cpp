@@ -184,8 +184,10 @@ ProcessOf<bool> LiveVmMigration::move(VirtualServer &server, Hypervisor &source,
     const SimTime began = now();
     ++m_actions;
     const LogId started = log("migration_started", order, server.id(),
-                              "from " + source.id() + " to " + target.id() + ", " + rounded(server.memory() * kMebibytesAGibibyte) + " MiB at "
-                                  + rounded(bandwidth) + " MiB/s");
+                              {"from " + source.name() + " to " + target.name() + ", " + rounded(server.memory() * kMebibytesAGibibyte) + " MiB at "
+                                   + rounded(bandwidth) + " MiB/s",
+                               "从 " + source.name() + " 到 " + target.name() + "，" + rounded(server.memory() * kMebibytesAGibibyte) + " MiB，速度 "
+                                   + rounded(bandwidth) + " MiB/s"});
     Copying copying(*this, server, source, target, toTime(plan.workingTime() + plan.pause()));
     copying.rounds = plan.rounds.size();
     bool isGoingOn = isPossible(server, source, target);
@@ -202,23 +204,28 @@ ProcessOf<bool> LiveVmMigration::move(VirtualServer &server, Hypervisor &source,
         if (!plan.converges) {
             ++m_notConverged;
             log("not_converging", started, server.id(),
-                rounded(server.dirtyRate()) + " MiB/s are changed, " + rounded(bandwidth) + " MiB/s copied: " + rounded(plan.rest)
-                    + " MiB are left after " + std::to_string(plan.rounds.size()) + " rounds");
+                {rounded(server.dirtyRate()) + " MiB/s are changed, " + rounded(bandwidth) + " MiB/s copied: " + rounded(plan.rest)
+                     + " MiB are left after " + std::to_string(plan.rounds.size()) + " rounds",
+                 "每秒改写 " + rounded(server.dirtyRate()) + " MiB，复制 " + rounded(bandwidth) + " MiB：" + std::to_string(plan.rounds.size()) + " 轮之后还剩 "
+                     + rounded(plan.rest) + " MiB"});
         }
         server.setPaused(true);
-        paused = log("migration_paused", started, server.id(), rounded(plan.rest) + " MiB are left, for " + rounded(plan.pause()) + " s");
+        paused = log("migration_paused", started, server.id(), 
+                     {rounded(plan.rest) + " MiB are left, for " + rounded(plan.pause()) + " s",
+                      "还剩 " + rounded(plan.rest) + " MiB，需 " + rounded(plan.pause()) + " s"});
         isGoingOn = co_await copyFor(toTime(plan.pause()), server, source, target);
     }
     if (!isGoingOn) {
         const bool isLost = !source.isServing() || !server.isServing();
-        log("migration_aborted", whatStopped(server, source, target), server.id(), isLost ? "it is lost with its host" : "it goes on where it is");
+        log("migration_aborted", whatStopped(server, source, target), server.id(),
+            isLost ? Sentence{"it is lost with its host", "它随主机一同丢失"} : Sentence{"it goes on where it is", "它留在原处继续运行"});
         co_return false;
     }
     simulation().move(server, target, paused);
-    const LogId answered = log("copy_answered", paused, server.id(), "on " + target.id());
-    const LogId switched = log("traffic_switched", answered, server.id(), "to " + target.id());
-    const LogId released = log("original_released", switched, server.id(), "on " + source.id());
-    const LogId moved = log("migrated", released, server.id(), "to " + target.id());
+    const LogId answered = log("copy_answered", paused, server.id(), {"on " + target.name(), "在 " + target.name() + " 上"});
+    const LogId switched = log("traffic_switched", answered, server.id(), {"to " + target.name(), "到 " + target.name()});
+    const LogId released = log("original_released", switched, server.id(), {"on " + source.name(), "在 " + source.name() + " 上"});
+    const LogId moved = log("migrated", released, server.id(), {"to " + target.name(), "到 " + target.name()});
     server.noteMigrated();
     server.log("migrated", moved, target.id());
     ++m_migrations;

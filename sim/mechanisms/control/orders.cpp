@@ -31,7 +31,7 @@ void Orders::refuse(const VirtualServer &server, const Sentence &why, LogId caus
     else
         m_worries.push_back({&server, why});
     ++refusals;
-    m_vim.log("placement_refused", cause, server.id(), why.en);
+    m_vim.log("placement_refused", cause, server.id(), why);
 }
 
 void Orders::settle(const VirtualServer &server)

@@ -79,7 +79,8 @@ Process Recovery::restart(VirtualServer &server, ManagedHost &target, Loss loss)
     const Mechanism &vim = m_orders.vim();
     const SimTime copy = copyTime(imageAfterLoss(server, host).toCopy, nullptr, host);
     const LogId order = vim.log("restart_ordered", loss.declaration, server.id(),
-                                "on " + host.id() + (copy > 0 ? ", its image is copied there first" : ""));
+                                {"on " + host.name() + (copy > 0 ? ", its image is copied there first" : ""),
+                                 "在 " + host.name() + " 上" + (copy > 0 ? "，先把映像复制过去" : "")});
     ++m_orders.actions;
     ++m_orders.placements;
     ++m_restarts;
@@ -92,7 +93,7 @@ Process Recovery::restart(VirtualServer &server, ManagedHost &target, Loss loss)
     }
     if (server.isServing()) {
         m_times.add(m_orders.now() - loss.declared);
-        vim.log("recovered", server.stateCause(), server.id(), "on " + host.id());
+        vim.log("recovered", server.stateCause(), server.id(), {"on " + host.name(), "在 " + host.name() + " 上"});
     }
     m_orders.changed.raise(); // whoever waits for a place may start now
 }
@@ -103,8 +104,8 @@ bool Recovery::restartInPlace(Mechanism &failed, LogId cause)
     if (!failed.hasFailed() || failed.isStarting() || (container && !container->isServing()))
         return false;
     ++m_orders.actions;
-    const LogId order = m_orders.vim().log("restart_ordered", cause, failed.id(), "where it is");
-    return failed.repair(order, "started over") != 0;
+    const LogId order = m_orders.vim().log("restart_ordered", cause, failed.id(), {"where it is", "在原处"});
+    return failed.repair(order, {"started over", "重新启动"}) != 0;
 }
 
 } // namespace nephoscope::sim

@@ -85,11 +85,14 @@ Process Relocation::carryOut(VirtualServer &server, ManagedHost &target, LogId c
     m_orders.settle(server);
     LiveVmMigration *migration = liveMigration(*source->hypervisor, *target.hypervisor);
     const Sentence notShared = whyNotSharedBy(server, *source->hypervisor, *target.hypervisor);
-    std::string detail = "from " + source->id() + " to " + target.id();
-    if (!migration)
-        detail += ", by stop, copy and boot: no live migration can do it";
-    else if (!notShared.en.empty())
-        detail += ", by stop, copy and boot: " + notShared.en;
+    Sentence detail{"from " + source->name() + " to " + target.name(), "从 " + source->name() + " 到 " + target.name()};
+    if (!migration) {
+        detail.en += ", by stop, copy and boot: no live migration can do it";
+        detail.zh += "，先停止、再复制、再启动：没有能迁移它的在线迁移机制";
+    } else if (!notShared.en.empty()) {
+        detail.en += ", by stop, copy and boot: " + notShared.en;
+        detail.zh += "，先停止、再复制、再启动：" + notShared.zh;
+    }
     const LogId order = m_orders.vim().log("migration_ordered", cause, server.id(), std::move(detail));
     const bool isLive = migration && notShared.en.empty();
     ++m_orders.actions;
@@ -118,7 +121,7 @@ ProcessOf<bool> Relocation::stopCopyBoot(VirtualServer &server, ManagedHost &sou
     const Hypervisor::Reservation room(*target.hypervisor, server);
     const std::size_t interval = simulation.openInterval(Interval::Kind::Move, server, server.name() + " moves:", server.name() + " 迁移：", expectedEnd);
     server.beginMove(*source.hypervisor, *target.hypervisor, expectedEnd);
-    server.stop(order, "stopped", "to be copied to " + target.id());
+    server.stop(order, "stopped", {"to be copied to " + target.name(), "将复制到 " + target.name()});
     const auto isPossible = [&] { return m_fleet.isAvailable(source) && m_fleet.isAvailable(target); };
     while (isPossible() && m_orders.now() < end)
         co_await m_orders.changed.waitUntil(end);
@@ -131,7 +134,7 @@ ProcessOf<bool> Relocation::stopCopyBoot(VirtualServer &server, ManagedHost &sou
     simulation.closeInterval(interval);
     server.endMove();
     if (!isCopied || !server.isServing()) {
-        m_orders.vim().log("migration_aborted", server.stateCause(), server.id(), "it could not be brought to " + target.id());
+        m_orders.vim().log("migration_aborted", server.stateCause(), server.id(), {"it could not be brought to " + target.name(), "未能移到 " + target.name()});
         co_return false;
     }
     server.noteMigrated();

@@ -91,8 +91,11 @@ void ResourceCluster::recount(LogId cause)
     if (isAvailable == (m_available.level() == 1))
         return;
     m_available.set(isAvailable ? 1 : 0, now());
-    const std::string counts = std::to_string(m_live) + " of " + std::to_string(m_members.size()) + " members are up, " + std::to_string(quorum()) + " have to be";
-    log(isAvailable ? "quorum_regained" : "quorum_lost", cause, {}, counts);
+    const std::string live = std::to_string(m_live);
+    const std::string all = std::to_string(m_members.size());
+    const std::string needed = std::to_string(quorum());
+    log(isAvailable ? "quorum_regained" : "quorum_lost", cause, {},
+        {live + " of " + all + " members are up, " + needed + " have to be", all + " 个成员中 " + live + " 个可用，需要 " + needed + " 个"});
     if (isAvailable) {
         m_longestOutage = std::max(m_longestOutage, now() - m_downSince);
         simulation().closeInterval(*m_interval);

@@ -297,9 +297,10 @@ void StorageReplication::loseSource(LogId cause)
         m_lost += static_cast<std::uint64_t>(loss.bytes);
         const double seconds = toSeconds(now() - loss.since);
         m_lostTime += seconds;
+        const std::string megabytes = formatNumber(static_cast<double>(loss.bytes) / kBytesPerMb);
+        const std::string span = formatNumber(std::round(seconds * 1000) / 1000);
         log("data_lost", cause, m_source->id(),
-            formatNumber(static_cast<double>(loss.bytes) / kBytesPerMb) + " MB, written in the last "
-                + formatNumber(std::round(seconds * 1000) / 1000) + " s.");
+            {megabytes + " MB, written in the last " + span + " s.", "最近 " + span + " s 内写入的 " + megabytes + " MB。"});
     }
     letAllGo(Outcome::Lost);
 }

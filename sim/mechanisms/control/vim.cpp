@@ -151,8 +151,9 @@ void Vim::declare(ManagedHost &host)
         m_detectionTime.add(now() - (host.silentSince == kNever ? host.heartbeats.lastAnswer() : host.silentSince));
     const std::string missed = std::to_string(host.heartbeats.misses());
     host.declaration = log("failure_detected", works ? 0 : hypervisor.stateCause(), host.id(),
-                           missed + (host.heartbeats.misses() == 1 ? " heartbeat was" : " heartbeats were") + " not answered"
-                               + (works ? ": only the answers were lost, it works" : ""));
+                           {missed + (host.heartbeats.misses() == 1 ? " heartbeat was" : " heartbeats were") + " not answered"
+                                + (works ? ": only the answers were lost, it works" : ""),
+                            missed + " 次心跳没有应答" + (works ? "：只是应答丢失，它仍在工作" : "")});
     m_recovery.recover(host);
 }
 

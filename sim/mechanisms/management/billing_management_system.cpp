@@ -183,9 +183,11 @@ void BillingManagementSystem::closePeriod()
         const MicroMoney total = Bill::total(account.bill.lines(simulation(), m_terms)) - account.credited;
         if (total == account.invoiced)
             continue;
-        const std::string period = formatNumber(toSeconds(m_periodBegan)) + " s to " + formatNumber(toSeconds(now())) + " s";
+        const std::string from = formatNumber(toSeconds(m_periodBegan));
+        const std::string to = formatNumber(toSeconds(now()));
+        const std::string sum = amount(total - account.invoiced);
         log("invoice_issued", 0, payer == kNone ? std::string_view() : std::string_view(simulation().at(payer).id()),
-            amount(total - account.invoiced) + " for " + period);
+            {sum + " for " + from + " s to " + to + " s", sum + "，" + from + " s 至 " + to + " s"});
         account.invoiced = total;
         ++m_invoices;
     }

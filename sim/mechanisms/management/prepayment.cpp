@@ -62,9 +62,11 @@ void BillingManagementSystem::lookAtBalances()
         const std::string who = payer == kNone ? std::string() : simulation().at(payer).id();
         LogId low = 0;
         if (isLow && !account.isLow)
-            low = log("balance_low", 0, who, amount(std::max<MicroMoney>(left, 0)) + " of " + amount(m_balance) + " are left");
+            low = log("balance_low", 0, who, 
+                      {amount(std::max<MicroMoney>(left, 0)) + " of " + amount(m_balance) + " are left",
+                       amount(m_balance) + " 中还剩 " + amount(std::max<MicroMoney>(left, 0))});
         if (isOut && !account.isExhausted)
-            log("balance_exhausted", low, who, "its requests are rejected until more is paid in");
+            log("balance_exhausted", low, who, {"its requests are rejected until more is paid in", "在充值之前，其请求都会被拒绝"});
         account.isLow = isLow;
         account.isExhausted = isOut;
     }

@@ -140,9 +140,10 @@ void SlaManagementSystem::judge()
                 ++m_met;
             } else {
                 ++m_missed;
+                const std::string found = verdict.objective + " " + formatNumber(std::round(verdict.measured * 1e6) / 1e6);
+                const std::string promise = verdict.op + " " + formatNumber(verdict.target);
                 const LogId missed = log("objective_missed", agreement.monitor->lastTrouble(agreement.target), verdict.service,
-                                         verdict.objective + " " + formatNumber(std::round(verdict.measured * 1e6) / 1e6) + ", promised " + verdict.op + " "
-                                             + formatNumber(verdict.target));
+                                         {found + ", promised " + promise, found + "，承诺 " + promise});
                 const auto &objectives = agreement.monitor->objectives();
                 const auto objective = std::ranges::find_if(objectives, [&](const Objective &o) {
                     return o.metric == verdict.objective && o.op == verdict.op && o.value == verdict.target;
@@ -179,7 +180,7 @@ MicroMoney SlaManagementSystem::grant(const Agreement &agreement, double percent
             const MicroMoney amount = microsFor(static_cast<double>(charged) / 1e6, more / 100) + (b == 0 ? shares[i] : 0);
             if (amount <= 0)
                 continue;
-            const LogId entry = log("credit_granted", cause, simulation().at(payer).id(), jsonMoney(amount) + " " + currency);
+            const LogId entry = log("credit_granted", cause, simulation().at(payer).id(), {jsonMoney(amount) + " " + currency, jsonMoney(amount) + " " + currency});
             if (billing)
                 billing->credit(payer, service.id(), amount, entry);
             sum += amount;

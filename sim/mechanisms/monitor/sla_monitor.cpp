@@ -200,7 +200,8 @@ void SlaMonitor::reportDown(Watched &watched)
         ++m_falseDetections;
     }
     watched.trouble = log("reported_down", isDown ? target.stateCause() : 0, target.id(),
-                          std::to_string(watched.failedInARow) + " probes in a row were not answered");
+                          {std::to_string(watched.failedInARow) + " probes in a row were not answered",
+                           "连续 " + std::to_string(watched.failedInARow) + " 次探测没有应答"});
     for (Mechanism *helper : simulation().targets(*this, LinkRole::Control)) {
         auto *restarter = dynamic_cast<Restarter *>(helper);
         if (restarter && helper->isServing() && restarter->restart(target, watched.trouble))
@@ -270,9 +271,11 @@ double SlaMonitor::since(const Mark &mark, std::size_t place, const std::string 
     return kNothing;
 }
 
-std::string SlaMonitor::told(const Objective &objective, double measured) const
+Sentence SlaMonitor::told(const Objective &objective, double measured) const
 {
-    return objective.metric + " " + formatNumber(std::round(measured * 1e6) / 1e6) + ", promised " + objective.op + " " + formatNumber(objective.value);
+    const std::string found = objective.metric + " " + formatNumber(std::round(measured * 1e6) / 1e6);
+    const std::string promise = objective.op + " " + formatNumber(objective.value);
+    return {found + ", promised " + promise, found + "，承诺 " + promise};
 }
 
 /// At the end of each interval: which objectives were kept in it.

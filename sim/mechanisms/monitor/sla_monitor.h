@@ -94,7 +94,7 @@ private:
     void reportDown(Watched &watched);
     void look(Watched &watched);
     Watched *watchedOf(const Mechanism &target);
-    std::string told(const Objective &objective, double measured) const;
+    Sentence told(const Objective &objective, double measured) const;
 
     SimTime m_interval = 0;
     SimTime m_timeout = 0;

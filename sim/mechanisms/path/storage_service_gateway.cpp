@@ -191,7 +191,9 @@ Process StorageServiceGateway::switchOver(LogId cause, SimTime failedAt, SimTime
     if (!next) {
         m_phase = Phase::Stranded;
         m_phaseBegan = now();
-        log("no_copy", noticed, m_current->target().id(), "No other device that serves has a copy of what is there: it waits for the repair.");
+        log("no_copy", noticed, m_current->target().id(), 
+            {"No other device that serves has a copy of what is there: it waits for the repair.",
+             "没有其他可用的设备存有其副本：等待修复。"});
         closeInterval();
         failHeld(Outcome::Refused);
         co_return;

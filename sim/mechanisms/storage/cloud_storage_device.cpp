@@ -281,7 +281,7 @@ void CloudStorageDevice::growthChanged()
 void CloudStorageDevice::expand(std::int64_t bytes)
 {
     m_expanded += std::max<std::int64_t>(bytes, std::llround(static_cast<double>(m_capacity) * kExpansion));
-    log("expanded", m_spaceCause, {}, "It has " + inGb(m_capacity + m_expanded) + " GB now.");
+    log("expanded", m_spaceCause, {}, {"It has " + inGb(m_capacity + m_expanded) + " GB now.", "现有 " + inGb(m_capacity + m_expanded) + " GB。"});
     applySpace();
 }
 
@@ -290,12 +290,16 @@ void CloudStorageDevice::noteFull()
     if (m_isFullLogged)
         return;
     m_isFullLogged = true;
-    log("full", m_spaceCause, {}, inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken: writes fail.");
+    log("full", m_spaceCause, {}, 
+        {inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken: writes fail.",
+         inGb(capacityBytes()) + " GB 中已占用 " + inGb(takenBytes()) + " GB：写入失败。"});
 }
 
 void CloudStorageDevice::alarmReached(Store &)
 {
-    m_spaceCause = log("alarm", 0, {}, inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken.");
+    m_spaceCause = log("alarm", 0, {}, 
+                       {inGb(takenBytes()) + " of " + inGb(capacityBytes()) + " GB are taken.",
+                        inGb(capacityBytes()) + " GB 中已占用 " + inGb(takenBytes()) + " GB。"});
 }
 
 void CloudStorageDevice::filledUp(Store &)

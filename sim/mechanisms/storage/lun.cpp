@@ -225,8 +225,9 @@ void Lun::make()
     const std::int64_t needed = isThin ? m_device->grains(used) : m_size;
     if (!m_device->allocate(needed)) {
         if (!m_isFullLogged)
-            log("full", 0, m_device->id(), "It needs " + inGb(needed) + " GB, and " + inGb(m_device->capacityBytes() - m_device->takenBytes())
-                    + " are free: it cannot be made.");
+            log("full", 0, m_device->id(), 
+                {"It needs " + inGb(needed) + " GB, and " + inGb(m_device->capacityBytes() - m_device->takenBytes()) + " are free: it cannot be made.",
+                 "它需要 " + inGb(needed) + " GB，只有 " + inGb(m_device->capacityBytes() - m_device->takenBytes()) + " GB 空闲：无法创建。"});
         m_isFullLogged = true;
         return;
     }
@@ -303,7 +304,9 @@ void Lun::noteFull()
     if (m_isFullLogged)
         return;
     m_isFullLogged = true;
-    log("full", 0, {}, "All of its " + inGb(m_space.settings().limit) + " GB are written: writes fail.");
+    log("full", 0, {}, 
+        {"All of its " + inGb(m_space.settings().limit) + " GB are written: writes fail.",
+         "它的 " + inGb(m_space.settings().limit) + " GB 已全部写满：写入失败。"});
 }
 
 void Lun::noteAllocated()

@@ -30,7 +30,7 @@ Results story()
     results.metrics["students"]["availability"] = {0.9991, std::nullopt, 0.9991, 0.9991, 1};
     results.metrics["students"]["sum"] = {0.1 + 0.2, std::nullopt, 0.3, 0.3, 1};
     results.metrics["vim"]["detection_time_mean"] = {};
-    const auto entry = [](double t, const char *element, const char *event) { return LogEntry{1, 0, t, element, event, "", ""}; };
+    const auto entry = [](double t, const char *element, const char *event) { return LogEntry{1, 0, t, element, event, "", "", ""}; };
     results.log = {entry(60.5, "host-b", "failed"), entry(63, "vim", "failure_detected"), entry(63, "vim", "restart_ordered"),
                    entry(63, "vim", "restart_ordered"), entry(93, "vs-c", "serving"), entry(93, "vs-1#2", "serving")};
     return results;

@@ -51,7 +51,7 @@ void MergeTest::theFirstReplicationTellsTheStory()
     RunRecord first;
     first.metrics = {{"b", {{"served", 10}}}, {"a", {{"served", 1}}}};
     first.series = {{"a.utilization", {{0, 1}, {0, 0.5}}}};
-    first.log = {{.id = 1, .t = 60, .element = "a", .event = "failed", .target = {}, .detail = {}}};
+    first.log = {{.id = 1, .t = 60, .element = "a", .event = "failed", .target = {}, .detail = {}, .detailZh = {}}};
     first.eventsProcessed = 7;
     RunRecord second;
     second.metrics = {{"b", {{"served", 20}}}, {"a", {{"served", 3}}}, {"a#2", {{"served", 9}}}};

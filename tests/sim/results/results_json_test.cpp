@@ -35,7 +35,7 @@ Results example()
     results.metrics["students"]["requests"] = {100, std::nullopt, 100, 100, 1};
     results.metrics["lb"]["wait_mean"] = {};
     results.series["lb.queue_length"] = {{0, 1}, {0, 0.25}};
-    results.log = {{1, 0, 60, "host-b", "failed", "", ""}, {2, 1, 62.5, "vim", "failure_detected", "host-b", "3 answers missed"}};
+    results.log = {{1, 0, 60, "host-b", "failed", "", "", ""}, {2, 1, 62.5, "vim", "failure_detected", "host-b", "3 answers missed", ""}};
     results.invoices = {{"example-corp", "USD", 12340000, {{"vs-1", "server_hours", "pay_per_use", 3, "h", 0.1, 300000}}, {"vs-1.requests"}}};
     results.sla = {{"sla-1", "web", "availability", ">=", 0.999, 0.98, false, 5000000}};
     Expectation metric;

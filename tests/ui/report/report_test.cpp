@@ -90,11 +90,11 @@ sim::Results results()
         add("billing.charges_server_hours", 0.2 * t);
         add("billing.charges_storage_used", 0.09 * t);
     }
-    r.log = {{1, 0, 60.5, "host-b", "failed", "", ""},
-             {2, 1, 63, "vim", "failure_detected", "host-b", ""},
-             {3, 2, 63, "vim", "restart_ordered", "host-a", ""},
-             {4, 3, 93, "host-a", "serving", "", ""},
-             {5, 0, 300.5, "host-b", "repaired", "", ""}};
+    r.log = {{1, 0, 60.5, "host-b", "failed", "", "", ""},
+             {2, 1, 63, "vim", "failure_detected", "host-b", "", ""},
+             {3, 2, 63, "vim", "restart_ordered", "host-a", "", ""},
+             {4, 3, 93, "host-a", "serving", "", "", ""},
+             {5, 0, 300.5, "host-b", "repaired", "", "", ""}};
     sim::Invoice invoice;
     invoice.consumer = "corp";
     invoice.currency = "USD";

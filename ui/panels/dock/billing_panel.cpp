@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QSet>
 #include <QTabBar>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -43,6 +44,7 @@ BillingPanel::BillingPanel(Document *document, Selection *selection, RunSession 
     m_tree->setColumnCount(ColumnCount);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(16);
+    m_tree->setProperty("table", true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     for (int column = What; column < ColumnCount; ++column)
@@ -151,6 +153,7 @@ void BillingPanel::refresh()
                 folded.insert(consumer->data(Name, kIdRole).toString() + QLatin1Char('/') + consumer->child(j)->text(Name));
         }
     }
+    const int scrolled = m_tree->verticalScrollBar()->value();
     m_tree->setUpdatesEnabled(false);
     m_tree->clear();
     sim::MicroMoney total = 0;
@@ -170,6 +173,8 @@ void BillingPanel::refresh()
             consumer->child(j)->setExpanded(!folded.contains(id + QLatin1Char('/') + consumer->child(j)->text(Name)));
         total += invoice.total;
     }
+    m_tree->doItemsLayout(); // else the bar has no range yet
+    m_tree->verticalScrollBar()->setValue(scrolled);
     m_tree->setUpdatesEnabled(true);
     m_total->setText(tr("So far %1").arg(formatMoney(total, document()->architecture().currency)));
 }

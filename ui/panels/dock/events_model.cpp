@@ -105,13 +105,22 @@ const sim::LogEntry *EventsModel::entryAt(int row) const
 
 QString EventsModel::nameOf(const std::string &element) const
 {
-    return elementWords(m_document->architecture(), element);
+    return distinctWords(m_document->architecture(), element);
 }
 
 QString EventsModel::kindName(const std::string &element, const std::string &kind) const
 {
     return eventWords(m_document->architecture(), m_catalogue, element, kind);
 }
+
+namespace {
+
+QString detailOf(const sim::LogEntry &entry)
+{
+    return QString::fromStdString(Language::instance().isChinese() && !entry.detailZh.empty() ? entry.detailZh : entry.detail);
+}
+
+} // namespace
 
 bool EventsModel::passes(const sim::LogEntry &entry) const
 {
@@ -123,7 +132,7 @@ bool EventsModel::passes(const sim::LogEntry &entry) const
     if (m_filter.text.isEmpty())
         return true;
     const auto holds = [this](const QString &text) { return text.contains(m_filter.text, Qt::CaseInsensitive); };
-    return holds(nameOf(entry.element)) || holds(kindName(entry.element, entry.event)) || holds(QString::fromStdString(entry.detail))
+    return holds(nameOf(entry.element)) || holds(kindName(entry.element, entry.event)) || holds(detailOf(entry))
            || holds(QString::fromStdString(entry.event)) || (!entry.target.empty() && holds(nameOf(entry.target)));
 }
 
@@ -164,7 +173,7 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
         const QString what = kindName(entry->element, entry->event);
         return entry->target.empty() ? what : tr("%1: %2").arg(what, nameOf(entry->target));
     }
-    case Details: return QString::fromStdString(entry->detail);
+    case Details: return detailOf(*entry);
     default: return {};
     }
 }

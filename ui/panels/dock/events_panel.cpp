@@ -40,6 +40,7 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     m_nothing->setProperty("tone", "quiet");
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setContentsMargins(12, 8, 12, 8);
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -69,7 +70,7 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
-    column->addWidget(m_nothing);
+    column->addWidget(m_nothing, 1);
     column->addWidget(m_view, 1);
 
     m_timer.setSingleShot(true);

@@ -50,7 +50,7 @@ void RunPanel::showInstead(QWidget *view, const QString &sentence)
 
 QString RunPanel::nameOf(const std::string &element) const
 {
-    return elementWords(m_document->architecture(), element);
+    return distinctWords(m_document->architecture(), element);
 }
 
 void RunPanel::reveal(const QString &element)
