@@ -5,6 +5,8 @@
 #include "model/io/reader.h"
 #include "model/io/writer.h"
 #include "model/rules/rules.h"
+#include "sim/plan/plan.h"
+#include "sim/run/run_once.h"
 #include "tests/helpers/test_main.h"
 #include "ui/style/fonts.h"
 
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void namesFitIntoTheirBoxes();
     void readsAsALessonInBothLanguages_data() { files(); }
     void readsAsALessonInBothLanguages();
+    void tellsWhatHappensInBothLanguages_data() { files(); }
+    void tellsWhatHappensInBothLanguages();
 
 private:
     static void files();
@@ -214,6 +218,19 @@ void ExamplesTest::readsAsALessonInBothLanguages()
     for (const Variant &variant : design.variants)
         QVERIFY2(std::ranges::any_of(design.expect, [&](const Expectation &e) { return e.variant == variant.id.text(); }),
                  variant.id.text().c_str());
+}
+
+void ExamplesTest::tellsWhatHappensInBothLanguages()
+{
+    QFETCH(QString, file);
+    Architecture design = load(file);
+    design.run.replications = 1;
+    const auto plan = sim::compile(design, Catalogue::builtIn());
+    QVERIFY(plan);
+    const auto record = sim::runOnce(*plan);
+    QVERIFY2(record, record ? "" : record.error().text().c_str());
+    for (const sim::LogEntry &entry : record->log)
+        QVERIFY2(entry.detail.empty() == entry.detailZh.empty(), (entry.element + "." + entry.event + ": " + entry.detail).c_str());
 }
 
 NEPHOSCOPE_TEST(ExamplesTest);

@@ -65,6 +65,7 @@ void MainWindow::connectFiles()
     connect(m_document, &Document::filePathChanged, this, title);
     connect(m_document, &Document::edited, this, title);
     connect(m_document, &Document::reset, this, title);
+    connect(&Language::instance(), &Language::changed, this, title);
     title();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
+#include "ui/style/words.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -38,7 +39,8 @@ void paintLines(QPainter *painter, const QRectF &rect, const QString &text, int 
 /// The first paragraph of a Markdown text, without its marks.
 QString firstParagraph(const QString &markdown)
 {
-    QString text = markdown.section(QStringLiteral("\n\n"), 0, 0).simplified();
+    const int first = markdown.startsWith(QStringLiteral("# ")) ? 1 : 0;
+    QString text = markdown.section(QStringLiteral("\n\n"), first, first).simplified();
     for (const char mark : {'#', '*', '`', '_'})
         text.remove(QLatin1Char(mark));
     return text.trimmed();
@@ -53,16 +55,23 @@ ExampleCard::ExampleCard(QString resource, Architecture architecture, Painter pa
     setAttribute(Qt::WA_Hover);
     setFixedHeight(sizeHint().height());
     setMinimumWidth(240);
-    setText(QString::fromStdString(m_architecture.title));
-    setAccessibleName(text());
+    retitle();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_picture = QPixmap();
         update();
     });
 }
 
+void ExampleCard::retitle()
+{
+    setText(localTitle(m_architecture));
+    setAccessibleName(text());
+}
+
 bool ExampleCard::event(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        retitle();
     if (event->type() == QEvent::Resize || event->type() == QEvent::LanguageChange)
         m_picture = QPixmap();
     return QAbstractButton::event(event);
@@ -100,7 +109,7 @@ void ExampleCard::paintEvent(QPaintEvent *)
     painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(words.width())));
     painter.setFont(interfaceFont(12));
     painter.setPen(t.text2);
-    paintLines(&painter, words.adjusted(0, 24, 0, 0), firstParagraph(QString::fromStdString(m_architecture.description)), 3, 16);
+    paintLines(&painter, words.adjusted(0, 24, 0, 0), firstParagraph(localDescription(m_architecture)), 3, 16);
 }
 
 } // namespace nephoscope::ui

@@ -27,6 +27,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void retitle();
+
     QString m_resource;
     Architecture m_architecture;
     Painter m_painter;

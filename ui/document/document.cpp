@@ -6,6 +6,7 @@
 #include "model/io/reader.h"
 #include "model/io/writer.h"
 #include "ui/document/commands/apply_changes.h"
+#include "ui/style/words.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -40,7 +41,7 @@ Document::~Document()
 QString Document::displayName() const
 {
     if (!m_architecture.title.empty())
-        return QString::fromStdString(m_architecture.title);
+        return localTitle(m_architecture);
     if (!m_filePath.isEmpty())
         return QFileInfo(m_filePath).completeBaseName();
     return tr("Untitled");

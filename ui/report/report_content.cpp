@@ -7,6 +7,7 @@
 #include "ui/report/words.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
+#include "ui/style/words.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -135,8 +136,12 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
 {
     ReportContent content;
     content.date = dateWords(date);
-    content.title = architecture.title.empty() ? Report::tr("Untitled design") : QString::fromStdString(architecture.title);
-    content.description = plainParagraphs(architecture.description);
+    content.title = architecture.title.empty() ? Report::tr("Untitled design") : localTitle(architecture);
+    content.description = plainParagraphs(localDescription(architecture).toStdString());
+    // The title stands above it already.
+    if (!content.description.empty() && content.description.front().kind == ReportParagraph::Kind::Heading
+        && content.description.front().text == content.title)
+        content.description.erase(content.description.begin());
     content.summary = (results.replications == 1 ? Report::tr("%1, %2 simulated, one replication.").arg(variantWords(architecture, results), formatDuration(results.duration))
                                                  : Report::tr("%1, %2 simulated, %3 replications.")
                                                        .arg(variantWords(architecture, results), formatDuration(results.duration),

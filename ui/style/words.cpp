@@ -57,6 +57,25 @@ QString elementWords(const Architecture &architecture, const std::string &id)
     return name;
 }
 
+QString localDescription(const Architecture &architecture)
+{
+    const QStringList parts = QString::fromStdString(architecture.description).split(QStringLiteral("\n---\n"));
+    if (parts.size() != 2)
+        return parts.join(QStringLiteral("\n---\n"));
+    const auto isChinese = [](const QString &part) { return std::any_of(part.begin(), part.end(), [](QChar c) { return c.script() == QChar::Script_Han; }); };
+    if (isChinese(parts[0]) == isChinese(parts[1]))
+        return parts.join(QStringLiteral("\n---\n"));
+    return (isChinese(parts[0]) == Language::instance().isChinese() ? parts[0] : parts[1]).trimmed();
+}
+
+QString localTitle(const Architecture &architecture)
+{
+    const QString text = localDescription(architecture);
+    if (text.startsWith(QStringLiteral("# ")))
+        return text.section(QLatin1Char('\n'), 0, 0).mid(2).trimmed();
+    return QString::fromStdString(architecture.title);
+}
+
 QString distinctWords(const Architecture &architecture, const std::string &id)
 {
     const QString name = elementWords(architecture, id);

@@ -20,6 +20,11 @@ QString spelledOut(const std::string &id);
 QString elementWords(const Architecture &architecture, const std::string &id);
 /// The same for a list of several: where others bear the name, with what it stands in: `Web shop (Web server 1)`.
 QString distinctWords(const Architecture &architecture, const std::string &id);
+/// A design's description in the language of the interface. One that has two parts, divided by a line `---`, has it in two languages:
+/// the part with Chinese characters is the Chinese one.
+QString localDescription(const Architecture &architecture);
+/// Its title: a heading (`# …`) that begins the part of its description in the language of the interface, else `title` itself.
+QString localTitle(const Architecture &architecture);
 /// `Response time p95` for `response_time_p95`.
 QString metricWords(const std::string &metric);
 /// A value of a metric in the unit that the catalogue gives it for this element.

@@ -7,6 +7,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
+#include "ui/style/words.h"
 
 #include <QEvent>
 #include <QFile>
@@ -64,7 +65,7 @@ void LearnPage::refresh()
         if (const Element *element = m_document->architecture().find(m_selection->elements().front()))
             page = pageOf(element->type);
     } else {
-        page = QString::fromStdString(m_document->architecture().description);
+        page = localDescription(m_document->architecture());
         if (page.trimmed().isEmpty())
             page = tr("Select a mechanism to read what it is. A description of the design, written in the Properties tab, shows here.");
     }
