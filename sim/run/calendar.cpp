@@ -43,6 +43,20 @@ Simulation::RandomFault::RandomFault(Simulation &simulation, Mechanism &mechanis
 {
 }
 
+void Simulation::RandomFault::start()
+{
+    m_mechanism.addObserver(static_cast<StateObserver &>(*this));
+    scheduleFailure();
+}
+
+void Simulation::RandomFault::stateChanged(Mechanism &element, LogId)
+{
+    if (!m_waitsForOthers || !element.isServing())
+        return;
+    m_waitsForOthers = false;
+    scheduleFailure();
+}
+
 void Simulation::RandomFault::scheduleFailure()
 {
     const double hours = m_simulation.parameters(m_mechanism.index()).number("mtbf");
@@ -66,6 +80,8 @@ void Simulation::RandomFault::handle(std::uint32_t kind, std::uint64_t)
         scheduleFailure(); // it was down already
     else if (hours > 0)
         m_simulation.m_clock.after(toTime(hours * 3600 * factor), EventClass::Document, *this, Repair);
+    else
+        m_waitsForOthers = true;
 }
 
 } // namespace nephoscope::sim

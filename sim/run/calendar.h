@@ -23,12 +23,14 @@ private:
 };
 
 /// Lets one element fail and be repaired at random: both times exponential, the mean time to a failure counted from the repair.
-class Simulation::RandomFault final : public EventHandler
+///
+/// Without a time to repair whoever looks after it brings it back, and the time to the next failure counts from there.
+class Simulation::RandomFault final : public EventHandler, private StateObserver
 {
 public:
     RandomFault(Simulation &simulation, Mechanism &mechanism);
 
-    void start() { scheduleFailure(); }
+    void start();
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     std::string_view eventSource() const override { return m_mechanism.id(); }
 
@@ -36,11 +38,13 @@ private:
     enum Kind : std::uint32_t { Failure, Repair };
 
     void scheduleFailure();
+    void stateChanged(Mechanism &element, LogId cause) override;
 
     Simulation &m_simulation;
     Mechanism &m_mechanism;
     RandomStream m_random;
     LogId m_cause = 0;
+    bool m_waitsForOthers = false; ///< until somebody else has brought it back
 };
 
 } // namespace nephoscope::sim
