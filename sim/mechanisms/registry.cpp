@@ -17,8 +17,10 @@
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/management/billing_management_system.h"
+#include "sim/mechanisms/management/cloud_resource_administrator.h"
 #include "sim/mechanisms/management/sla_management_system.h"
 #include "sim/mechanisms/monitor/cloud_usage_monitor.h"
+#include "sim/mechanisms/monitor/intelligent_watchdog_monitor.h"
 #include "sim/mechanisms/monitor/pay_per_use_monitor.h"
 #include "sim/mechanisms/monitor/sla_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
@@ -40,12 +42,14 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 constexpr MechanismType kTypes[] = {
     {"billing_management_system", make<BillingManagementSystem>},
     {"cloud", make<Cloud>},
+    {"cloud_resource_administrator", make<CloudResourceAdministrator>},
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
     {"cloud_storage_device", make<CloudStorageDevice>},
     {"cloud_usage_monitor", make<CloudUsageMonitor>},
     {"data_center", make<DataCenter>},
     {"hypervisor", make<Hypervisor>},
+    {"intelligent_watchdog_monitor", make<IntelligentWatchdogMonitor>},
     {"live_vm_migration", make<LiveVmMigration>},
     {"internet", make<Internet>},
     {"load_balancer", make<LoadBalancer>},

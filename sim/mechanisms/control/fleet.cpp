@@ -88,12 +88,12 @@ std::vector<Place> Fleet::places(const std::vector<ManagedHost *> &hosts) const
     return places;
 }
 
-ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why) const
+ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except) const
 {
     std::vector<ManagedHost *> able;
     Sentence reasons;
     for (const auto &host : m_hosts) {
-        if (!isAvailable(*host))
+        if (!isAvailable(*host) || host->hypervisor == except)
             continue;
         const Sentence reason = whyNot(*host, server);
         if (reason.en.empty()) {

@@ -58,7 +58,8 @@ public:
     /// Whether it takes orders: it answers, and is not held for failed.
     bool isAvailable(const ManagedHost &host) const;
     /// A host on which the server can be started, one without as many restarts as it may have if there is one; nullptr with the reason.
-    ManagedHost *chooseFor(const VirtualServer &server, Sentence &why) const;
+    /// Never `except`.
+    ManagedHost *chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except = nullptr) const;
     /// Whether it may begin one more restart now.
     bool mayStart(const ManagedHost &host) const { return m_settings.restartsPerHost == 0 || host.starts < m_settings.restartsPerHost; }
     bool mayMove(const ManagedHost &host) const { return m_settings.migrationsPerHost == 0 || host.moves < m_settings.migrationsPerHost; }

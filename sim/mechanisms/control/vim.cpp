@@ -220,6 +220,16 @@ bool Vim::restart(Mechanism &failed, LogId cause)
     return isOrdered;
 }
 
+Hypervisor *Vim::placeFor(const VirtualServer &server, Sentence &why) const
+{
+    if (!isServing()) {
+        why = {name() + " does not work", name() + " 没有工作"};
+        return nullptr;
+    }
+    const ManagedHost *host = m_fleet.chooseFor(server, why, server.hypervisor());
+    return host ? host->hypervisor : nullptr;
+}
+
 // --- telling ---
 
 Sentence Vim::doing() const

@@ -32,6 +32,8 @@ public:
     void relocate(Mechanism &server, Mechanism &to, LogId cause) override;
     Sentence whyNotAdmit(const Mechanism &server) override;
     bool restart(Mechanism &failed, LogId cause) override;
+    /// Another host on which the server could be set up anew now; nullptr with the reason.
+    Hypervisor *placeFor(const VirtualServer &server, Sentence &why) const;
 
 protected:
     void wentDown() override { m_orders.changed.raise(); }
