@@ -1,9 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offscreen.h"
 
+#include "ui/style/language.h"
+
 namespace nephoscope::app {
 
-Offscreen::Offscreen() : m_application(m_count, m_words) {}
+const Option &languageOption()
+{
+    static const Option kOption{"--language", "LANGUAGE", "en or zh_CN: what it is written in (en)"};
+    return kOption;
+}
+
+Result<bool> asksForChinese(const Words &words)
+{
+    const std::string language = words.value("--language").value_or("en");
+    if (language != "en" && language != "zh_CN") {
+        Error error;
+        error.message = "--language is \"" + language + "\"; write en or zh_CN.";
+        return error;
+    }
+    return language == "zh_CN";
+}
+
+Offscreen::Offscreen(bool isChinese) : m_application(m_count, m_words)
+{
+    ui::Language::instance().set(isChinese ? ui::Language::Code::Chinese : ui::Language::Code::English);
+}
 
 bool Offscreen::chooseOffscreen()
 {

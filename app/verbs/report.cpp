@@ -14,7 +14,7 @@ namespace nephoscope::app {
 int runReport(const std::vector<std::string> &words)
 {
     static const std::vector<Option> kOptions = [] {
-        std::vector<Option> options{{"--to", "REPORT", "the file to write; .pdf or .html says in which format"}};
+        std::vector<Option> options{{"--to", "REPORT", "the file to write; .pdf or .html says in which format"}, languageOption()};
         options.insert(options.end(), runOptions().begin(), runOptions().end());
         return options;
     }();
@@ -32,6 +32,9 @@ int runReport(const std::vector<std::string> &words)
     if (!to.ends_with(".pdf") && !to.ends_with(".html"))
         return refuseWords("report", "\"" + to + "\" ends neither in .pdf nor in .html; the ending says in which format.");
 
+    const Result<bool> isChinese = asksForChinese(*parsed);
+    if (!isChinese)
+        return refuseWords("report", isChinese.error().message);
     const Catalogue &catalogue = Catalogue::builtIn();
     const Result<ReadDocument> document = readDocumentFile(file, catalogue);
     if (!document) {
@@ -52,7 +55,7 @@ int runReport(const std::vector<std::string> &words)
         complain(error);
         return kRunFailed;
     }
-    const Offscreen offscreen;
+    const Offscreen offscreen(*isChinese);
     if (const auto written = ui::writeReport(request->design, catalogue, *results, to); !written) {
         complain(written.error());
         return kNotWritten;

@@ -669,6 +669,38 @@ Free software under the GNU General Public License, version 3 or later; it comes
 <context>
     <name>Words</name>
     <message>
+        <source>Fail</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Relocate</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
         <source>Availability</source>
         <translation>可用性</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "model/architecture.h"
 #include "model/catalogue/catalogue.h"
 #include "ui/report/report_content.h"
+#include "ui/report/value_words.h"
 #include "ui/report/words.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
@@ -36,39 +37,6 @@ std::vector<const sim::LogEntry *> aboutFaults(const std::vector<sim::LogEntry> 
             chosen.push_back(&entry);
     }
     return chosen;
-}
-
-QString plainNumber(double value)
-{
-    QString digits = QString::number(value, 'f', 6);
-    while (digits.endsWith(u'0'))
-        digits.chop(1);
-    if (digits.endsWith(u'.'))
-        digits.chop(1);
-    const qsizetype point = digits.indexOf(u'.');
-    for (qsizetype i = (point < 0 ? digits.size() : point) - 3; i > (digits.startsWith(u'-') ? 1 : 0); i -= 3)
-        digits.insert(i, u',');
-    return digits.replace(u'-', QChar(0x2212));
-}
-
-QString valueWords(const Architecture &architecture, const Parameter &parameter, const Value &value)
-{
-    if (value.isBool())
-        return value.toBool() ? Report::tr("yes") : Report::tr("no");
-    if (value.isNumber()) {
-        const QString unit = displayUnit(parameter.unit, architecture.currency);
-        return plainNumber(value.toNumber()) + (unit.isEmpty() ? QString() : QChar(QChar::Nbsp) + unit);
-    }
-    if (value.isString()) {
-        for (const Choice &choice : parameter.choices) {
-            if (choice.id == value.toString())
-                return local(choice.label);
-        }
-        if (parameter.kind == ParameterKind::Element)
-            return value.toString().empty() ? Report::tr("none") : elementWords(architecture, value.toString());
-        return QString::fromStdString(value.toString());
-    }
-    return QString::fromStdString(value.toJson());
 }
 
 } // namespace
@@ -231,7 +199,7 @@ ReportTable scriptTable(const Architecture &architecture, const Catalogue &catal
         if (event.amount)
             with.append(plainNumber(*event.amount));
         table.rows.push_back({{formatClock(event.at)},
-                              {QString::fromStdString(event.action)},
+                              {actionWords(event.action)},
                               {elementWords(architecture, event.target)},
                               {with.join(QStringLiteral(", ")), ReportTone::Secondary}});
     }

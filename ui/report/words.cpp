@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/words.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace nephoscope::ui {
@@ -21,6 +22,8 @@ QString withoutMarks(QString line)
         if (close > 0 && close < line.size())
             line = line.left(open) + line.mid(open + 1, middle - open - 1) + line.mid(close + 1);
     }
+    static const QRegularExpression kEmphasis(QStringLiteral("(?<![*\\w])\\*([^*\\s](?:[^*]*[^*\\s])?)\\*(?![*\\w])"));
+    line.replace(kEmphasis, QStringLiteral("\\1"));
     line.remove(QStringLiteral("**")).remove(QStringLiteral("__")).remove(u'`');
     return line.trimmed();
 }

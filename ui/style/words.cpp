@@ -118,6 +118,17 @@ QString metricWords(const std::string &metric)
     return wordFrom(words, metric);
 }
 
+QString actionWords(const std::string &action)
+{
+    static const WordList words{
+        {"fail", QT_TRANSLATE_NOOP("Words", "Fail")},       {"repair", QT_TRANSLATE_NOOP("Words", "Repair")},
+        {"set", QT_TRANSLATE_NOOP("Words", "Set")},         {"enable", QT_TRANSLATE_NOOP("Words", "Enable")},
+        {"disable", QT_TRANSLATE_NOOP("Words", "Disable")}, {"relocate", QT_TRANSLATE_NOOP("Words", "Relocate")},
+        {"order", QT_TRANSLATE_NOOP("Words", "Order")},     {"release", QT_TRANSLATE_NOOP("Words", "Release")},
+    };
+    return wordFrom(words, action);
+}
+
 QString metricValue(const Architecture &architecture, const Catalogue &catalogue, const std::string &element,
                     const std::string &metric, double value)
 {

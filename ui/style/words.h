@@ -37,6 +37,8 @@ QString eventWords(const Architecture &architecture, const Catalogue &catalogue,
 QString measureWords(const std::string &what);
 /// How an invoice line is charged: `Pay per use` for `pay_per_use`.
 QString chargingWords(const std::string &model);
+/// `Repair` for the action `repair` of an event of the document.
+QString actionWords(const std::string &action);
 /// `≥` for `>=`.
 QString operatorSign(const std::string &op);
 /// How much is left of what an objective on `metric` allows, or by how much it is exceeded; empty where that means nothing.

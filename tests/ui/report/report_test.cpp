@@ -273,6 +273,7 @@ void ReportTest::linksOfTheDescriptionLoseTheirTargets()
     QCOMPARE(paragraphs[0].text, QStringLiteral("Three hosts share one volume."));
     QCOMPARE(paragraphs[1].kind, ReportParagraph::Kind::Bullet);
     QCOMPARE(paragraphs[1].text, QStringLiteral("When a host fails, its servers restart."));
+    QCOMPARE(plainParagraphs("*Without* the **VIM**: 2 * 3 * 4, `a`")[0].text, QStringLiteral("Without the VIM: 2 * 3 * 4, a"));
 }
 
 void ReportTest::thePageIsWellFormedAndInert()
