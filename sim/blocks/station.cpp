@@ -54,6 +54,8 @@ void Station::countKind(std::uint16_t kind, int change)
             m_kinds[kind].busy->set(m_kinds[kind].jobs, now);
         return;
     }
+    if (m_discipline == Discipline::Divided)
+        return; // by shareOut, which knows how much of a server each one has
     // All of them share the servers in proportion.
     const double jobs = static_cast<double>(m_shared.size());
     const double each = jobs > m_servers ? m_servers / jobs : 1.0;
@@ -84,10 +86,10 @@ void Station::take(const Waiting &job, int priority)
         scheduleShared();
         return;
     }
-    if (m_inService < m_servers) {
-        begin(job);
+    if (hasServer(priority)) {
+        begin(job, priority);
     } else {
-        m_queues[m_discipline == Discipline::Priority ? priority : 0].pushBack(job);
+        m_queues[m_discipline == Discipline::Fcfs ? 0 : priority].pushBack(job);
         ++m_queueCount;
     }
     note();
@@ -111,7 +113,21 @@ void Station::note()
         m_waiting.set(m_queueCount, now);
 }
 
-void Station::begin(const Waiting &job)
+bool Station::hasServer(int jobClass) const
+{
+    if (m_discipline != Discipline::Divided) [[likely]]
+        return m_inService < m_servers;
+    return m_isSharedWithin || m_classes[jobClass].jobs < m_servers;
+}
+
+void Station::schedule(std::size_t place)
+{
+    Place &p = m_places[place];
+    const double rate = rateOf(p);
+    p.event = rate > 0 ? m_clock.after(roundedUp(p.left / rate), EventClass::Departure, *this, 0, place) : EventId::None;
+}
+
+void Station::begin(const Waiting &job, int jobClass)
 {
     std::uint32_t place;
     if (m_freePlaces.empty()) {
@@ -132,11 +148,19 @@ void Station::begin(const Waiting &job)
     p.begun = p.since;
     p.isTaken = true;
     countKind(p.kind, 1);
+    if (m_discipline == Discipline::Divided) {
+        p.jobClass = static_cast<std::uint8_t>(jobClass);
+        ++m_classes[jobClass].jobs;
+        shareOut();
+        return;
+    }
     p.event = m_rate > 0 ? m_clock.after(roundedUp(p.left * m_perRate), EventClass::Departure, *this, 0, place) : EventId::None;
 }
 
 bool Station::beginNext()
 {
+    if (m_discipline == Discipline::Divided) [[unlikely]]
+        return beginNextOfClass();
     if (m_queueCount == 0 || m_inService >= m_servers)
         return false;
     int level = m_discipline == Discipline::Priority ? kPriorities - 1 : 0;
@@ -168,7 +192,9 @@ void Station::depart(std::uint32_t place)
     m_freePlaces.push_back(place);
     --m_inService;
     ++m_served;
-    if (m_inService >= m_servers) [[unlikely]]
+    if (m_discipline == Discipline::Divided) [[unlikely]]
+        --m_classes[p.jobClass].jobs;
+    if (m_inService >= m_servers || m_discipline == Discipline::Divided) [[unlikely]]
         changeRates(); // more jobs than servers since some were taken away: fewer share now
     else
         beginNext();
@@ -183,7 +209,7 @@ void Station::settle()
     for (Place &p : m_places) {
         if (!p.isTaken)
             continue;
-        const double done = std::min(p.left, static_cast<double>(now - p.since) * m_rate);
+        const double done = std::min(p.left, static_cast<double>(now - p.since) * rateOf(p));
         m_workOfGone += done;
         p.left -= done;
         p.since = now;
@@ -201,6 +227,13 @@ void Station::changeRates()
         settleShared();
         countKind(0, 0);
         scheduleShared();
+        note();
+        return;
+    }
+    if (m_discipline == Discipline::Divided) {
+        shareOut();
+        while (beginNextOfClass()) {
+        }
         note();
         return;
     }
@@ -226,6 +259,73 @@ void Station::setSpeed(double speed)
         return;
     m_speed = speed;
     changeRates();
+}
+
+void Station::setShares(std::vector<Share> shares, bool isSharedWithin)
+{
+    assert(m_discipline == Discipline::Divided && !shares.empty() && shares.size() <= kPriorities);
+    settle();
+    m_shares = std::move(shares);
+    m_isSharedWithin = isSharedWithin;
+    for (Place &p : m_places) {
+        if (p.isTaken && p.jobClass >= m_shares.size()) {
+            --m_classes[p.jobClass].jobs;
+            ++m_classes[0].jobs;
+            p.jobClass = 0;
+        }
+    }
+    for (std::size_t jobClass = m_shares.size(); jobClass < kPriorities; ++jobClass) {
+        while (!m_queues[jobClass].isEmpty())
+            m_queues[0].pushBack(m_queues[jobClass].popFront());
+    }
+    changeRates();
+}
+
+/// Divided: settles, divides the capacity among the classes that have something to do, and goes on.
+void Station::shareOut()
+{
+    settle();
+    const SimTime now = m_clock.now();
+    for (std::size_t i = 0; i < m_shares.size(); ++i)
+        m_shares[i].wants = m_servers > 0 ? std::min(1.0, static_cast<double>(m_classes[i].jobs) / m_servers) : 0;
+    divide(m_shares);
+    double used = 0;
+    for (std::size_t i = 0; i < kPriorities; ++i) {
+        const Share share = i < m_shares.size() ? m_shares[i] : Share{};
+        Class &jobClass = m_classes[i];
+        jobClass.rate = jobClass.jobs > 0 ? serverRate() * share.gets * m_servers / jobClass.jobs : 0;
+        jobClass.used.set(share.gets, now);
+        jobClass.lent.set(share.lent, now);
+        jobClass.borrowed.set(std::max(0.0, share.gets - share.part), now);
+        used += share.gets;
+    }
+    m_used.set(used, now);
+    for (Kind &kind : m_kinds) {
+        if (!kind.busy)
+            continue;
+        double working = 0;
+        for (const Place &p : m_places) {
+            if (p.isTaken && &m_kinds[p.kind] == &kind)
+                working += m_shares[p.jobClass].gets * m_servers / m_classes[p.jobClass].jobs;
+        }
+        kind.busy->set(working, now);
+    }
+    for (std::size_t place = 0; place < m_places.size(); ++place) {
+        if (m_places[place].isTaken)
+            schedule(place);
+    }
+}
+
+bool Station::beginNextOfClass()
+{
+    for (int jobClass = 0; jobClass < kPriorities; ++jobClass) {
+        if (!m_queues[jobClass].isEmpty() && hasServer(jobClass)) {
+            --m_queueCount;
+            begin(m_queues[jobClass].popFront(), jobClass);
+            return true;
+        }
+    }
+    return false;
 }
 
 void Station::setServers(int servers)
@@ -255,7 +355,7 @@ void Station::setDiscipline(Discipline discipline)
         settle();
         for (const Place &p : m_places) {
             if (p.isTaken)
-                inside.push_back({{left(p.left), p.arrived, p.job, p.kind}});
+                inside.push_back({{left(p.left), p.arrived, p.job, p.kind}, p.jobClass});
         }
         for (int priority = 0; priority < kPriorities; ++priority) {
             for (std::size_t i = 0; i < m_queues[priority].count(); ++i)
@@ -309,13 +409,15 @@ bool Station::remove(std::uint32_t job)
         Place &p = m_places[place];
         if (!p.isTaken || p.job != job)
             continue;
-        m_workOfGone += std::min(p.left, static_cast<double>(m_clock.now() - p.since) * m_rate);
+        m_workOfGone += std::min(p.left, static_cast<double>(m_clock.now() - p.since) * rateOf(p));
         m_clock.cancel(p.event);
         p.isTaken = false;
+        if (m_discipline == Discipline::Divided)
+            --m_classes[p.jobClass].jobs;
         countKind(p.kind, -1);
         m_freePlaces.push_back(static_cast<std::uint32_t>(place));
         --m_inService;
-        if (m_inService >= m_servers)
+        if (m_inService >= m_servers || m_discipline == Discipline::Divided)
             changeRates();
         else
             beginNext();
@@ -359,7 +461,10 @@ void Station::clear(std::vector<std::uint32_t> &held)
             countKind(p.kind, -1);
         }
         p.isTaken = false;
+        p.jobClass = 0;
     }
+    for (Class &jobClass : m_classes)
+        jobClass.jobs = 0;
     m_freePlaces.clear();
     for (std::size_t place = m_places.size(); place > 0; --place)
         m_freePlaces.push_back(static_cast<std::uint32_t>(place - 1));
@@ -409,7 +514,7 @@ double Station::workDone() const
     double done = m_workOfGone;
     for (const Place &p : m_places) {
         if (p.isTaken)
-            done += std::min(p.left, static_cast<double>(now - p.since) * m_rate);
+            done += std::min(p.left, static_cast<double>(now - p.since) * rateOf(p));
     }
     const double attained = m_attained + static_cast<double>(now - m_attainedAt) * m_sharedRate;
     for (const Shared &s : m_shared)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/blocks/ring.h"
+#include "sim/blocks/shares.h"
 #include "sim/engine/clock.h"
 #include "sim/engine/statistics.h"
 
@@ -27,6 +28,7 @@ enum class Discipline {
     Fcfs,     ///< first come, first served
     Sharing,  ///< processor sharing: n jobs on c servers each go at min(1, c/n)
     Priority, ///< non-pre-emptive: the highest of 0–7 first, within one first come, first served
+    Divided,  ///< classes 0–7 of jobs have parts of the capacity (`setShares`), each with a queue of its own
 };
 
 /// `servers` that work on jobs at one speed, which may change at any time.
@@ -53,7 +55,7 @@ public:
     std::uint16_t addKind(AverageOverTime &busy);
     /// The kind stays; its collector is set to 0 and is not written to any more.
     void stopCollecting(std::uint16_t kind);
-    /// False if the station is full: the job is not taken. \pre work >= 0, priority 0–7
+    /// False if the station is full: the job is not taken. \pre work >= 0, priority (or class) 0–7
     bool arrive(std::uint32_t job, SimTime work, int priority = 0, std::uint16_t kind = 0);
     /// Takes a job out, wherever it is; false if it is not here. The work done for it counts as done.
     bool remove(std::uint32_t job);
@@ -69,6 +71,15 @@ public:
     void setLimit(std::uint32_t limit) { m_limit = limit; }
     /// Whoever is in the station stays, with the work that is left; the order is that of their arrival.
     void setDiscipline(Discipline discipline);
+    /// Parts of the classes 0, 1 …, at most eight of them; jobs of others join class 0. Within a class all of its jobs are worked on at
+    /// once, or at most as many as there are servers. \pre discipline() == Divided
+    void setShares(std::vector<Share> shares, bool isSharedWithin);
+    const std::vector<Share> &shares() const { return m_shares; }
+    /// Part of the capacity that all classes use, and that one of them uses, lends and borrows, over time (Divided).
+    const AverageOverTime &usedOverTime() const { return m_used; }
+    const AverageOverTime &usedBy(int jobClass) const { return m_classes[jobClass].used; }
+    const AverageOverTime &lentBy(int jobClass) const { return m_classes[jobClass].lent; }
+    const AverageOverTime &borrowedBy(int jobClass) const { return m_classes[jobClass].borrowed; }
     /// Accepts, and never answers, until it is set to false.
     void setHung(bool isHung);
     /// Everything takes `factor` times as long, >= 1.
@@ -124,7 +135,16 @@ private:
         EventId event = EventId::None;
         std::uint32_t job = 0;
         std::uint16_t kind = 0;
+        std::uint8_t jobClass = 0; ///< Divided
         bool isTaken = false;
+    };
+    /// One class under Divided.
+    struct Class {
+        int jobs = 0;    ///< in service
+        double rate = 0; ///< of each of them
+        AverageOverTime used;
+        AverageOverTime lent;
+        AverageOverTime borrowed;
     };
     /// A job under Sharing: `finish` is the value of m_attained at which it is done.
     struct Shared {
@@ -142,7 +162,12 @@ private:
 
     double serverRate() const { return m_isHung ? 0 : m_speed / m_slowdown; }
     void take(const Waiting &job, int priority);
-    void begin(const Waiting &job);
+    void begin(const Waiting &job, int jobClass = 0);
+    bool hasServer(int jobClass) const;
+    double rateOf(const Place &place) const { return m_discipline == Discipline::Divided ? m_classes[place.jobClass].rate : m_rate; }
+    void schedule(std::size_t place);
+    void shareOut();
+    bool beginNextOfClass();
     void countKind(std::uint16_t kind, int change);
     bool beginNext();
     void depart(std::uint32_t place);
@@ -165,6 +190,11 @@ private:
     std::vector<std::uint32_t> m_freePlaces;
     Ring<Waiting> m_queues[kPriorities];
     int m_queueCount = 0; ///< jobs in m_queues
+
+    std::vector<Share> m_shares{Share{.part = 1}}; ///< Divided
+    bool m_isSharedWithin = false;
+    Class m_classes[kPriorities];
+    AverageOverTime m_used;
 
     double m_attained = 0; ///< Sharing: work that each job present all the time has had since the station was last empty
     SimTime m_attainedAt = 0;

@@ -14,6 +14,7 @@
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/resource_cluster.h"
+#include "sim/mechanisms/control/resource_reservation.h"
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/management/billing_management_system.h"
@@ -59,6 +60,7 @@ constexpr MechanismType kTypes[] = {
     {"pay_per_use_monitor", make<PayPerUseMonitor>},
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<ResourceCluster>},
+    {"resource_reservation", make<ResourceReservation>},
     {"sla_management_system", make<SlaManagementSystem>},
     {"sla_monitor", make<SlaMonitor>},
     {"storage_replication", make<StorageReplication>},

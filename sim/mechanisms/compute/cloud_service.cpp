@@ -187,10 +187,14 @@ void CloudService::describeFairness(MetricRegistry &metrics)
 {
     m_tenantPlaces.assign(simulation().size(), 0);
     std::size_t tenants = 0;
+    m_tenantElements.assign(1, kNone);
     for (ElementIndex element = 0; element < simulation().size(); ++element) {
         if (simulation().as<Organization>(element))
             m_tenantPlaces[element] = static_cast<std::uint32_t>(++tenants);
+        if (m_tenantPlaces[element] != 0)
+            m_tenantElements.push_back(element);
     }
+    m_insideFor.assign(tenants + 1, 0);
     m_servedFor.assign(tenants + 1, 0);
     m_askedFor.assign(tenants + 1, 0);
     for (std::size_t tenant = 1; tenant <= tenants; ++tenant) {
@@ -221,15 +225,17 @@ bool CloudService::speaks(std::uint8_t format) const
 void CloudService::receive(RequestId id)
 {
     ++m_received;
-    ++m_inside;
     Request &request = requests()[id];
+    const bool isFull = this->isFull(request);
+    ++m_inside;
+    ++m_insideFor[placeOf(request)];
     ++m_askedFor[placeOf(request)];
     request.arrived = now();
     request.step = 0;
     request.holder = index();
     if (m_server && !m_server->isServing() && !m_server->isHung()) [[unlikely]] {
         conclude(id, Outcome::Refused);
-    } else if (m_queueLimit > 0 && m_inside > m_queueLimit) {
+    } else if (isFull) {
         conclude(id, Outcome::Rejected);
     } else if (!speaks(request.format)) {
         conclude(id, Outcome::Unsupported);
@@ -239,6 +245,23 @@ void CloudService::receive(RequestId id)
     } else {
         begin(id);
     }
+}
+
+/// Whether there is no room for one more: of a tenant with a reservation its own count, of the others theirs together.
+bool CloudService::isFull(const Request &request) const
+{
+    if (m_queueLimit == 0)
+        return false;
+    if (!m_processor->hasReservations()) [[likely]]
+        return m_inside >= m_queueLimit;
+    if (m_processor->laneOf(std::uint32_t{request.tenant}) != 0)
+        return m_insideFor[placeOf(request)] >= m_queueLimit;
+    std::int64_t others = m_inside;
+    for (std::size_t place = 1; place < m_insideFor.size(); ++place) {
+        if (m_processor->laneOf(m_tenantElements[place]) != 0)
+            others -= m_insideFor[place];
+    }
+    return others >= m_queueLimit;
 }
 
 void CloudService::begin(RequestId id)
@@ -253,7 +276,8 @@ void CloudService::begin(RequestId id)
         ++m_sessionCount;
     }
     m_inProcessor.add(1, now());
-    m_processor->compute(id, m_demand.drawTime(m_random), m_kind, *this);
+    const int lane = m_processor->hasReservations() ? m_processor->laneOf(std::uint32_t{request.tenant}) : 0;
+    m_processor->compute(id, m_demand.drawTime(m_random), m_kind, *this, lane);
 }
 
 void CloudService::computed(RequestId id, SimTime waited)
@@ -353,6 +377,7 @@ void CloudService::conclude(RequestId id, Outcome outcome)
     const bool wasWorking = request.step > 0;
     request.holder = kNone;
     --m_inside;
+    --m_insideFor[placeOf(request)];
     if (outcome == Outcome::Answered) {
         ++m_served;
         const SimTime took = now() - request.arrived;

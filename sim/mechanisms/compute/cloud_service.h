@@ -40,6 +40,8 @@ public:
 
     /// What it runs on; nullptr straight in a cloud.
     Server *server() const { return m_server; }
+    /// What it computes on; nullptr before it is connected.
+    Processor *processor() const { return m_processor; }
     /// Requests that it can compute at one time.
     int servers() const;
     /// Id of the organization that is billed; empty: those who use it.
@@ -63,6 +65,7 @@ private:
     std::uint32_t partyOf(const Request &request);
     void describeFairness(MetricRegistry &metrics);
     std::uint32_t placeOf(const Request &request) const { return request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0; }
+    bool isFull(const Request &request) const;
     void begin(RequestId request);
     bool beginNext();
     void goOn(RequestId request);
@@ -119,6 +122,8 @@ private:
     std::vector<std::uint32_t> m_tenantPlaces; ///< by element: its place in m_servedFor
     std::vector<std::uint64_t> m_servedFor; ///< by tenant; the first: nobody in particular
     std::vector<std::uint64_t> m_askedFor;
+    std::vector<std::int64_t> m_insideFor; ///< requests that it holds
+    std::vector<std::uint32_t> m_tenantElements; ///< by place
 };
 
 } // namespace nephoscope::sim

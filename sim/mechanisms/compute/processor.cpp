@@ -3,11 +3,14 @@
 
 #include "sim/run/metric_registry.h"
 
+#include <algorithm>
+
 namespace nephoscope::sim {
 
 Processor::Processor(Clock &clock, std::string_view name, int servers, Discipline discipline)
     : m_clock(clock)
     , m_station(clock, std::string(name), *this, {.servers = servers, .discipline = discipline})
+    , m_discipline(discipline)
     , m_servers(servers)
     , m_available(0, clock.now())
 {
@@ -26,12 +29,12 @@ void Processor::removeUser(std::uint16_t kind)
     m_station.stopCollecting(kind);
 }
 
-void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom)
+void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom, int lane)
 {
     if (m_forWhom.size() <= request) [[unlikely]]
         m_forWhom.resize(std::max<std::size_t>(request + 1, 2 * m_forWhom.size()));
     m_forWhom[request] = &forWhom;
-    m_station.arrive(request, work, 0, kind);
+    m_station.arrive(request, work, lane, kind);
     noteBusy();
 }
 
@@ -84,6 +87,83 @@ void Processor::setServers(int servers)
     noteBusy();
 }
 
+void Processor::setDiscipline(Discipline discipline)
+{
+    m_discipline = discipline;
+    applyLanes();
+}
+
+bool Processor::reserve(const void *owner, std::uint32_t tenant, double part, bool borrows, bool lends)
+{
+    double others = 0;
+    Lane *free = nullptr;
+    Lane *lane = nullptr;
+    for (Lane &known : m_lanes) {
+        if (known.owner == owner)
+            lane = &known;
+        else if (known.owner)
+            others += known.share.part;
+        else if (!free)
+            free = &known;
+    }
+    constexpr double kRounding = 1e-9;
+    if (others + part > 1 + kRounding)
+        return false;
+    if (!lane && !free && m_lanes.size() + 1 >= Station::kPriorities)
+        return false;
+    if (!lane)
+        lane = free ? free : &m_lanes.emplace_back();
+    *lane = {owner, tenant, {.part = part, .borrows = borrows, .lends = lends}};
+    applyLanes();
+    return true;
+}
+
+void Processor::release(const void *owner)
+{
+    const auto lane = std::ranges::find(m_lanes, owner, &Lane::owner);
+    if (lane == m_lanes.end())
+        return;
+    // What is still in it goes on with what the others leave idle.
+    lane->owner = nullptr;
+    lane->share = {.part = 0, .borrows = true};
+    while (!m_lanes.empty() && !m_lanes.back().owner)
+        m_lanes.pop_back();
+    applyLanes();
+}
+
+int Processor::laneOf(std::uint32_t tenant) const
+{
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        if (m_lanes[i].owner && m_lanes[i].tenant == tenant)
+            return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+int Processor::laneOwnedBy(const void *owner) const
+{
+    const auto lane = std::ranges::find(m_lanes, owner, &Lane::owner);
+    return lane == m_lanes.end() ? 0 : static_cast<int>(lane - m_lanes.begin()) + 1;
+}
+
+void Processor::applyLanes()
+{
+    if (m_lanes.empty()) {
+        m_station.setDiscipline(m_discipline);
+        return;
+    }
+    m_station.setDiscipline(Discipline::Divided);
+    std::vector<Share> shares(1);
+    double reserved = 0;
+    for (const Lane &lane : m_lanes) {
+        shares.push_back(lane.share);
+        reserved += lane.share.part;
+    }
+    shares.front() = {.part = std::max(0.0, 1 - reserved), .borrows = true, .lends = true};
+    m_station.setShares(std::move(shares), m_discipline == Discipline::Sharing);
+    noteBusy();
+}
+
 void Processor::setAvailable(bool isAvailable)
 {
     m_available.set(isAvailable ? m_servers : 0, m_clock.now());
@@ -131,10 +211,14 @@ void Processor::describe(MetricRegistry &metrics)
 {
     metrics.watch(m_station.busyOverTime());
     metrics.watch(m_available);
+    metrics.watch(m_station.usedOverTime());
     metrics.measure(
         "utilization",
         [this](const Window &window) {
             const double possible = window.integral(m_available);
+            // Of a divided one only parts of cores are busy.
+            if (m_station.discipline() == Discipline::Divided)
+                return std::min(1.0, window.average(m_station.usedOverTime()));
             return possible > 0 ? std::min(1.0, window.integral(m_station.busyOverTime()) / possible) : 0;
         },
         true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/shares.h"
 #include "sim/blocks/station.h"
 #include "sim/engine/statistics.h"
 #include "sim/run/request.h"
@@ -44,8 +45,8 @@ class Processor final : private StationListener
 public:
     Processor(Clock &clock, std::string_view name, int servers, Discipline discipline);
 
-    /// `work`: ns at speed 1; `forWhom` is told. `kind`: of `addUser`.
-    void compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom);
+    /// `work`: ns at speed 1; `forWhom` is told. `kind`: of `addUser`. `lane`: of laneOf().
+    void compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom, int lane = 0);
     /// A number for one more service that computes here; `busy` collects how many cores work for it.
     std::uint16_t addUser(AverageOverTime &busy);
     /// It computes here no more: what it has here goes lost, without it being told.
@@ -56,7 +57,15 @@ public:
     void lose(std::uint16_t kind);
 
     void setServers(int servers);
-    void setDiscipline(Discipline discipline) { m_station.setDiscipline(discipline); }
+    void setDiscipline(Discipline discipline);
+    /// Sets a part (0–1) of its capacity aside for a tenant, or changes what `owner` has set aside. False: there is not so much left.
+    /// `borrows`: the tenant may use more when others leave it; `lends`: others may use what the tenant leaves.
+    bool reserve(const void *owner, std::uint32_t tenant, double part, bool borrows, bool lends);
+    void release(const void *owner);
+    /// The lane in which a tenant's requests queue; 0: the common one.
+    int laneOf(std::uint32_t tenant) const;
+    int laneOwnedBy(const void *owner) const;
+    bool hasReservations() const { return !m_lanes.empty(); }
     /// Speed of a core that it has for itself, > 0.
     void setNominalSpeed(double speed);
     /// Of each busy core, 0–1.
@@ -90,7 +99,14 @@ public:
     std::string unbalanced() const;
 
 private:
+    struct Lane {
+        const void *owner = nullptr; ///< none: nobody's, kept so that the others keep their numbers
+        std::uint32_t tenant = 0;
+        Share share;
+    };
+
     void served(std::uint32_t job, SimTime waited) override;
+    void applyLanes();
     void applySpeed();
     void noteBusy();
 
@@ -99,6 +115,8 @@ private:
     BusyListener *m_listener = nullptr;
     std::vector<Computing *> m_forWhom; ///< by request
     std::vector<std::uint32_t> m_held;
+    std::vector<Lane> m_lanes; ///< besides the common one
+    Discipline m_discipline;
     int m_servers;
     int m_users = 0;
     double m_nominalSpeed = 1;
