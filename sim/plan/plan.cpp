@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "sim/mechanisms/registry.h"
+#include "sim/plan/instances.h"
 #include "sim/plan/parameter_reader.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ public:
         }
         for (ElementIndex i = 0; i < m_plan.elements.size(); ++i)
             addListedMembers(i);
+        addInstances(m_plan);
         return std::move(m_plan);
     }
 

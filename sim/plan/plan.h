@@ -25,7 +25,8 @@ using LinkIndex = std::uint32_t;
 /// No element, no link.
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-/// One element that takes part in the run, enabled or not. Indices follow document order.
+/// One element that takes part in the run, enabled or not. Indices follow document order; behind what is drawn stand the instances that
+/// a run may make of it (see addInstances).
 struct PlanElement {
     std::string id;
     std::string name;
@@ -36,6 +37,8 @@ struct PlanElement {
     Parameters params; ///< as given; what is absent has the catalogue's default
     std::array<std::vector<LinkIndex>, kLinkRoles.size()> out; ///< by role, in document order
     std::array<std::vector<LinkIndex>, kLinkRoles.size()> in;
+    ElementIndex original = kNone; ///< the drawn element that it is an instance of; kNone: it is drawn itself
+    int number = 1;                ///< of the instance: 1 is the drawn one
     std::vector<ElementIndex> groups; ///< clusters, pools, perimeters … that it belongs to without standing in them
 
     const std::vector<LinkIndex> &linksOut(LinkRole role) const { return out[static_cast<std::size_t>(role)]; }
@@ -45,6 +48,7 @@ struct PlanElement {
 struct PlanLink {
     std::string id;
     LinkRole role = LinkRole::Request;
+    LinkIndex original = kNone; ///< the drawn link that it is a copy of; kNone: it is drawn itself
     ElementIndex from = kNone;
     ElementIndex to = kNone;
     SimTime latency = 0;            ///< one way
@@ -74,6 +78,8 @@ struct Plan {
     /// kNone for an id that is not in the run.
     ElementIndex element(std::string_view id) const;
     LinkIndex link(std::string_view id) const;
+    /// The drawn element that `element` is, or is an instance of.
+    ElementIndex drawn(ElementIndex element) const { return elements[element].original == kNone ? element : elements[element].original; }
 
     std::unordered_map<std::string, ElementIndex> elementsById; ///< looked up, never walked
     std::unordered_map<std::string, LinkIndex> linksById;

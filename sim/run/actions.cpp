@@ -109,19 +109,23 @@ Result<LogId> Simulation::enable(Mechanism &target, LogId cause)
 
 Result<LogId> Simulation::disable(Mechanism &target, LogId cause)
 {
-    const auto isTarget = [&target](const Leaving &leaving) { return leaving.element == target.index(); };
-    if (std::ranges::any_of(m_leaving, isTarget))
-        return LogId{0};
+    return takeOut(target, cause, "disabled");
+}
+
+LogId Simulation::takeOut(Mechanism &target, LogId cause, std::string_view event)
+{
+    if (isLeaving(target))
+        return 0;
     int drainers = 0;
     for (const auto &mechanism : m_mechanisms) {
         auto *drainer = m_topology.isEnabled(target.index()) ? dynamic_cast<Drainer *>(mechanism.get()) : nullptr;
         drainers += drainer && drainer->drain(target, cause) ? 1 : 0;
     }
     if (drainers > 0) {
-        m_leaving.push_back({target.index(), cause, drainers});
+        m_leaving.push_back({target.index(), cause, event, drainers});
         return static_cast<LogId>(m_log.size());
     }
-    const LogId entry = target.log("disabled", cause);
+    const LogId entry = target.log(event, cause);
     setEnabled(target, false, entry);
     return entry;
 }
@@ -131,9 +135,9 @@ void Simulation::drained(Mechanism &leaving)
     const auto found = std::ranges::find(m_leaving, leaving.index(), &Leaving::element);
     if (found == m_leaving.end() || --found->drainers > 0)
         return;
-    const LogId cause = found->cause;
+    const Leaving gone = *found;
     m_leaving.erase(found);
-    setEnabled(leaving, false, leaving.log("disabled", cause));
+    setEnabled(leaving, false, leaving.log(gone.event, gone.cause));
 }
 
 Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId cause)

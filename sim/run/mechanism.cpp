@@ -404,6 +404,18 @@ void Mechanism::started()
     m_startTimes.add(now() - m_stateSince);
     becomeUp(m_stateCause);
     reconsiderContents(m_stateCause);
+    // Whoever gives it work learns now that it is there.
+    if (std::exchange(m_isBeingMade, false))
+        m_simulation.topologyChanged();
+}
+
+bool Mechanism::isBeingMade() const
+{
+    for (const Mechanism *outer = this; outer; outer = m_simulation.containerOf(*outer)) {
+        if (outer->m_isBeingMade)
+            return true;
+    }
+    return false;
 }
 
 void Mechanism::becomeUp(LogId cause)
@@ -505,7 +517,7 @@ Sentence Mechanism::doing() const
 void Mechanism::show(ElementSnapshot &snapshot) const
 {
     snapshot.id = id();
-    snapshot.original = id();
+    snapshot.original = m_simulation.plan().elements[m_simulation.plan().drawn(m_index)].id;
     snapshot.since = toSeconds(m_stateSince);
     snapshot.failures = m_failures;
     if (m_phase == Phase::Absent)

@@ -183,11 +183,15 @@ public:
     /// Whether it is installed anew where it is relocated to, rather than carried there by a Mover.
     virtual bool movesAlone() const { return false; }
     virtual SimTime relocationTime() const { return 0; }
+    /// How long a start of its own takes, once its container serves.
+    SimTime ownStartTime() const { return startTime(); }
     /// Begins a start over that somebody else ordered (a restart elsewhere): takes `duration` from now, whatever startTime() says.
     void startAfter(SimTime duration, LogId cause);
     /// Is out of the run for good, or until it is placed: does not come back with its container.
     void stop(LogId cause, std::string_view event, Sentence detail);
     bool isStopped() const { return m_isStopped; }
+    /// Made in the run and not yet ready for the first time, itself or what it stands in: gets nothing to do.
+    bool isBeingMade() const;
 
     // --- telling ---
 
@@ -298,6 +302,7 @@ private:
     bool m_isCut = false;
     bool m_isWatched = false; ///< observed, or cut: one look when a request ends
     bool m_isStopped = false;
+    bool m_isBeingMade = false;
     bool m_isFailureLogged = false; ///< the failure that it is down by is in the log
     bool m_wasServing = false;
     Phase m_phase = Phase::Absent;

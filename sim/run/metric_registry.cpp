@@ -67,6 +67,7 @@ struct ElementBook {
     // The last two samples by turns, so that sampling allocates nothing.
     Checkpoint samples[2];
     bool hasSeries = false;
+    bool isKnown = true;
     /// What a histogram gained over a window, for the next quantile of the same.
     struct Gained {
         const Histogram *of = nullptr;
@@ -196,11 +197,39 @@ MetricRegistry::MetricRegistry(const Plan &plan, const Clock &clock)
 
 MetricRegistry::~MetricRegistry() = default;
 
-void MetricRegistry::begin(ElementIndex element, std::string_view id)
+void MetricRegistry::begin(ElementIndex element, std::string_view id, bool isKnown)
 {
     m_books.push_back(std::make_unique<ElementBook>());
     m_books.back()->element = element;
     m_books.back()->id = id;
+    m_books.back()->isKnown = isKnown;
+}
+
+void MetricRegistry::reveal(ElementIndex element)
+{
+    ElementBook *book = bookOf(element);
+    if (!book || book->isKnown)
+        return;
+    book->isKnown = true;
+    book->take(book->samples[(m_samples + 1) % 2], m_clock.now());
+    for (const Definition &definition : book->definitions) {
+        if (!definition.hasSeries())
+            continue;
+        for (std::uint64_t sample = 0; sample < m_samples; ++sample)
+            m_series[definition.series].second.add(kNothing);
+    }
+    showSeries(*book);
+}
+
+void MetricRegistry::showSeries(const ElementBook &book)
+{
+    m_place.resize(m_series.size());
+    for (const Definition &definition : book.definitions) {
+        if (!definition.hasSeries())
+            continue;
+        m_place[definition.series] = static_cast<std::uint32_t>(m_shown.size());
+        m_shown.push_back(definition.series);
+    }
 }
 
 void MetricRegistry::watch(const std::uint64_t &collector) { addOnce(m_books.back()->counts, collector); }
@@ -323,6 +352,12 @@ void MetricRegistry::trace(std::string_view series, std::function<double()> valu
     define(series, [place](const Window &window) { return window.probe(place); }, true, 0, false);
 }
 
+ElementBook *MetricRegistry::bookOf(ElementIndex element)
+{
+    const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
+    return found == m_books.end() ? nullptr : found->get();
+}
+
 const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
 {
     const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
@@ -331,6 +366,10 @@ const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
 
 void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
 {
+    for (const auto &book : m_books) {
+        if (book->isKnown)
+            showSeries(*book);
+    }
     if (m_plan.warmup > 0)
         m_cuts.push_back(m_plan.warmup);
     for (std::size_t i = 0; i < windows.size(); ++i) {
@@ -384,7 +423,7 @@ void MetricRegistry::sample()
 {
     const SimTime now = m_clock.now();
     for (const auto &book : m_books) {
-        if (!book->hasSeries)
+        if (!book->hasSeries || !book->isKnown)
             continue;
         Checkpoint &point = book->samples[m_samples % 2];
         book->take(point, now);
@@ -393,11 +432,11 @@ void MetricRegistry::sample()
         for (Definition &definition : book->definitions) {
             if (!definition.hasSeries())
                 continue;
-            const double value = now == 0 ? definition.atStart : definition.measure(window);
+            const double value = now == 0 ? definition.atStart : window.to() == window.from() ? kNothing : definition.measure(window);
             definition.latest = value;
             m_series[definition.series].second.add(value);
             if (m_isFollowed && !std::isnan(value))
-                m_newPoints.push_back({static_cast<std::uint32_t>(definition.series), toSeconds(now), value});
+                m_newPoints.push_back({m_place[definition.series], toSeconds(now), value});
         }
     }
     ++m_samples;
@@ -406,6 +445,8 @@ void MetricRegistry::sample()
 void MetricRegistry::report(RunRecord &record) const
 {
     for (const auto &book : m_books) {
+        if (!book->isKnown)
+            continue;
         Window window = windowOf(*book, book->warmup ? &*book->warmup : nullptr, nullptr);
         window.m_isWhole = true;
         ElementMetrics metrics;
@@ -423,12 +464,13 @@ void MetricRegistry::report(RunRecord &record) const
     }
     record.windows.assign(m_windows.size(), kNothing);
     for (const OpenWindow &window : m_windows) {
-        if (!window.definition || window.to <= window.from)
+        if (!window.definition || !window.book->isKnown || window.to <= window.from)
             continue;
         record.windows[window.request] = window.definition->measure(
             windowOf(*window.book, window.begin ? &*window.begin : nullptr, window.end ? &*window.end : nullptr));
     }
-    for (const auto &[name, sampled] : m_series) {
+    for (const std::size_t shown : m_shown) {
+        const auto &[name, sampled] = m_series[shown];
         Series series;
         for (std::size_t point = 0; point < sampled.size(); ++point) {
             series.t.push_back(toSeconds(sampled.timeOf(point)));
@@ -479,8 +521,8 @@ double MetricRegistry::since(const std::shared_ptr<const Checkpoint> &mark, Elem
 std::vector<std::string> MetricRegistry::seriesNames() const
 {
     std::vector<std::string> names;
-    for (const auto &[name, series] : m_series)
-        names.push_back(name);
+    for (const std::size_t shown : m_shown)
+        names.push_back(m_series[shown].first);
     return names;
 }
 
@@ -488,8 +530,8 @@ std::vector<SeriesPoint> MetricRegistry::takeNewPoints()
 {
     if (!m_isFollowed) {
         m_isFollowed = true;
-        for (std::size_t i = 0; i < m_series.size(); ++i) {
-            const SampledSeries &series = m_series[i].second;
+        for (std::size_t i = 0; i < m_shown.size(); ++i) {
+            const SampledSeries &series = m_series[m_shown[i]].second;
             for (std::size_t point = 0; point < series.size(); ++point) {
                 if (!std::isnan(series.valueOf(point)))
                     m_newPoints.push_back({static_cast<std::uint32_t>(i), toSeconds(series.timeOf(point)), series.valueOf(point)});

@@ -86,8 +86,9 @@ public:
 
     // --- naming metrics (in Mechanism::describe) ---
 
-    /// The metrics that follow are those of this element; a clone is reported under `id`.
-    void begin(ElementIndex element, std::string_view id);
+    /// The metrics that follow are those of this element. With `isKnown` false it is not in the run, and nothing of it is reported until it is
+    /// (see `reveal`).
+    void begin(ElementIndex element, std::string_view id, bool isKnown = true);
 
     void watch(const std::uint64_t &collector);
     void watch(const double &collector);
@@ -119,6 +120,8 @@ public:
 
     // --- by the run ---
 
+    /// The element comes into the run now: its series begin with the sample that is under way.
+    void reveal(ElementIndex element);
     void keepSeries(bool isKept) { m_keepsSeries = isKept; }
     /// The windows that expectations ask for; a window about an element or metric that is not there stays NaN.
     void setWindows(const std::vector<MetricWindow> &windows);
@@ -157,6 +160,8 @@ private:
     struct OpenWindow;
 
     const ElementBook *bookOf(ElementIndex element) const;
+    ElementBook *bookOf(ElementIndex element);
+    void showSeries(const ElementBook &book);
     void define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported = true);
     Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
 
@@ -170,6 +175,8 @@ private:
     std::vector<SimTime> m_cuts;
     std::vector<SeriesPoint> m_newPoints;
     std::vector<std::pair<std::string, SampledSeries>> m_series; ///< in the order of naming
+    std::vector<std::size_t> m_shown; ///< series of what is known, in the order in which it became so
+    std::vector<std::uint32_t> m_place; ///< of each series in `m_shown`
 };
 
 } // namespace nephoscope::sim

@@ -53,6 +53,7 @@ Result<Done> Simulation::prepare()
         const PlanElement &element = m_plan->elements[i];
         m_parameters.push_back(std::make_unique<ParameterReader>(*m_plan->catalogue, *element.type, element.params));
         m_mechanisms.push_back(findMechanismType(element.type->id)->make(*this, i));
+        m_isKnown.push_back(element.original == kNone);
     }
     for (const auto &mechanism : m_mechanisms) {
         if (Result<Done> configured = mechanism->configureAll(*m_parameters[mechanism->index()]); !configured)
@@ -64,7 +65,7 @@ Result<Done> Simulation::prepare()
         mechanism->connect();
     m_metrics.keepSeries(m_request.keepsSeries);
     for (const auto &mechanism : m_mechanisms) {
-        m_metrics.begin(mechanism->index(), mechanism->id());
+        m_metrics.begin(mechanism->index(), mechanism->id(), isKnown(mechanism->index()));
         mechanism->describe(m_metrics);
     }
     m_metrics.setWindows(m_request.windows);
@@ -188,8 +189,10 @@ void Simulation::refreshPaths()
 void Simulation::topologyChanged()
 {
     refreshPaths();
-    for (const auto &mechanism : m_mechanisms)
-        mechanism->connect();
+    for (const auto &mechanism : m_mechanisms) {
+        if (isKnown(mechanism->index()))
+            mechanism->connect();
+    }
     refreshPaths();
 }
 
@@ -209,6 +212,8 @@ void Simulation::setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause)
     if (m_topology.isEnabled(mechanism.index()) == isEnabled)
         return;
     m_topology.setEnabled(mechanism.index(), isEnabled);
+    if (isEnabled)
+        makeKnown(mechanism.index());
     mechanism.reconsider(cause);
     topologyChanged();
 }
@@ -226,8 +231,10 @@ Result<Done> Simulation::setParameter(ElementIndex element, std::string_view par
         return configured;
     }
     mechanism.log("parameter_set", cause, {}, {std::string(parameter) + " = " + value.toJson(), std::string(parameter) + " = " + value.toJson()});
-    for (const auto &other : m_mechanisms)
-        other->connect();
+    for (const auto &other : m_mechanisms) {
+        if (isKnown(other->index()))
+            other->connect();
+    }
     return Done{};
 }
 
@@ -371,13 +378,23 @@ Snapshot Simulation::snapshot()
     snapshot.duration = toSeconds(m_plan->duration);
     snapshot.eventsProcessed = m_clock.eventsProcessed();
     for (const auto &mechanism : m_mechanisms) {
-        mechanism->show(snapshot.elements.emplace_back());
+        if (isShown(*mechanism))
+            mechanism->show(snapshot.elements.emplace_back());
         mechanism->collectInvoices(snapshot.invoices);
         mechanism->collectVerdicts(snapshot.sla);
     }
-    for (const auto &link : m_links) {
+    // What goes over the links of instances is shown on those that are drawn.
+    std::vector<double> rates(m_links.size(), 0);
+    for (LinkIndex link = 0; link < m_links.size(); ++link) {
+        const LinkIndex drawn = m_links[link]->planned().original;
+        rates[drawn == kNone ? link : drawn] += m_links[link]->m_rate;
+    }
+    for (LinkIndex index = 0; index < m_links.size(); ++index) {
+        const auto &link = m_links[index];
+        if (link->planned().original != kNone)
+            continue;
         const Mechanism &target = at(link->planned().to);
-        snapshot.links.push_back({link->planned().id, link->m_rate, link->isCut() || (target.takesPart() && !target.isServing())});
+        snapshot.links.push_back({link->planned().id, rates[index], link->isCut() || (target.takesPart() && !target.isServing())});
     }
     snapshot.seriesNames = m_metrics.seriesNames();
     snapshot.newPoints = m_metrics.takeNewPoints();

@@ -114,6 +114,23 @@ public:
     /// Places `mechanism` in another container, with all its contents; all look up anew whom they work with.
     void move(Mechanism &mechanism, Mechanism &container, LogId cause);
     void setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause);
+
+    // --- instances made in the run (see addInstances) ---
+
+    /// Those that are in the run and not about to leave it: the drawn element and its instances, in the order of their numbers.
+    std::vector<Mechanism *> instancesOf(const Mechanism &drawn);
+    /// The first instance that is not in the run; nullptr: all that there may be are. Asking for more than a design may have ends the run with
+    /// an error.
+    Mechanism *idleInstance(const Mechanism &drawn);
+    /// Takes `instance` (or a drawn element that is switched off) into the run, in `container`. It serves after `duration`, and gets
+    /// nothing to do before. \pre it takes no part, and may stand there
+    void startInstance(Mechanism &instance, Mechanism &container, SimTime duration, LogId cause);
+    /// Takes an element out of the run once those that give it work have let it finish; logs `terminated` then. 0: it is leaving already.
+    LogId terminate(Mechanism &element, LogId cause);
+    bool isLeaving(const Mechanism &element) const;
+    /// Whether it has ever been in the run: what never was is not reported.
+    bool isKnown(ElementIndex element) const { return m_isKnown[element]; }
+
     /// One Drainer does not wait for `leaving` any more; after the last of them it is switched off.
     void drained(Mechanism &leaving);
     Result<Done> setParameter(ElementIndex element, std::string_view parameter, const Value &value, LogId cause);
@@ -141,6 +158,9 @@ private:
     void logLeftOut();
     void topologyChanged();
     void refreshPaths();
+    void makeKnown(ElementIndex element);
+    LogId takeOut(Mechanism &target, LogId cause, std::string_view event);
+    bool isShown(const Mechanism &mechanism) const;
     Result<LogId> carryOut(const Event &event, LogId cause);
     Result<LogId> carryOutOnLink(const Event &event, LinkIndex link, LogId cause);
     Result<LogId> carryOutOnElement(const Event &event, Mechanism &target, LogId cause);
@@ -161,11 +181,13 @@ private:
     std::vector<std::unique_ptr<Path>> m_paths;
     std::vector<std::unique_ptr<ParameterReader>> m_parameters;
     std::vector<std::unique_ptr<Mechanism>> m_mechanisms;
+    std::vector<bool> m_isKnown; ///< by element
     std::unique_ptr<Calendar> m_calendar;
     std::vector<std::unique_ptr<RandomFault>> m_faults;
     struct Leaving {
         ElementIndex element;
         LogId cause;
+        std::string_view event; ///< that it logs when it is gone
         int drainers; ///< that still wait for it
     };
     std::vector<Leaving> m_leaving;

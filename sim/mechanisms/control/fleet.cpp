@@ -88,14 +88,15 @@ std::vector<Place> Fleet::places(const std::vector<ManagedHost *> &hosts) const
     return places;
 }
 
-ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except) const
+/// By the policy among those that nothing speaks against, one without as many restarts as it may have if there is one.
+ManagedHost *Fleet::choose(const VirtualServer &server, const std::function<bool(const ManagedHost &)> &isOpen,
+                            const std::function<Sentence(const ManagedHost &)> &whyNot, Sentence &reasons) const
 {
     std::vector<ManagedHost *> able;
-    Sentence reasons;
     for (const auto &host : m_hosts) {
-        if (!isAvailable(*host) || host->hypervisor == except)
+        if (!isAvailable(*host) || !isOpen(*host))
             continue;
-        const Sentence reason = whyNot(*host, server);
+        const Sentence reason = whyNot(*host);
         if (reason.en.empty()) {
             able.push_back(host.get());
         } else if (reasons.en.find(reason.en) == std::string::npos) {
@@ -108,14 +109,38 @@ ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why, const 
     std::vector<bool> isFree;
     for (const ManagedHost *host : able)
         isFree.push_back(mayStart(*host));
-    for (const std::vector<bool> &isOpen : {isFree, std::vector<bool>(able.size(), true)}) {
-        if (const auto chosen = choosePlace(m_settings.placement, candidates, isOpen, needs))
+    for (const std::vector<bool> &isNow : {isFree, std::vector<bool>(able.size(), true)}) {
+        if (const auto chosen = choosePlace(m_settings.placement, candidates, isNow, needs))
             return able[*chosen];
     }
+    return nullptr;
+}
+
+ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except) const
+{
+    const auto isOpen = [except](const ManagedHost &host) { return host.hypervisor != except; };
+    Sentence reasons;
+    if (ManagedHost *chosen = choose(server, isOpen, [&](const ManagedHost &host) { return whyNot(host, server); }, reasons))
+        return chosen;
     if (reasons.en.empty())
         reasons = {"no other host answers", "没有其他主机应答"};
     why = {"cannot start " + server.id() + " elsewhere: " + reasons.en, "无法在别处启动 " + server.id() + "：" + reasons.zh};
     return nullptr;
+}
+
+ManagedHost *Fleet::chooseForNew(const VirtualServer &server, Sentence &why) const
+{
+    const auto reasonAgainst = [&](const ManagedHost &host) {
+        const ImageAccess image = imageForMove(server, *host.hypervisor);
+        if (!image.isPossible())
+            return image.whyNot;
+        Sentence reason = host.hypervisor->whyNot(server);
+        return reason.en.empty() ? whyNotAdmit(server, host) : reason;
+    };
+    ManagedHost *chosen = choose(server, [](const ManagedHost &) { return true; }, reasonAgainst, why);
+    if (!chosen && why.en.empty())
+        why = {"no host answers", "没有主机应答"};
+    return chosen;
 }
 
 Sentence Fleet::whyNotAdmit(const VirtualServer &server, const ManagedHost &host) const

@@ -6,6 +6,7 @@
 #include "sim/engine/random_stream.h"
 #include "sim/run/mechanism.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,6 +61,8 @@ public:
     /// A host on which the server can be started, one without as many restarts as it may have if there is one; nullptr with the reason.
     /// Never `except`.
     ManagedHost *chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except = nullptr) const;
+    /// A host for a server that is new, by the same policy: not one whose loss the others could not take over then.
+    ManagedHost *chooseForNew(const VirtualServer &server, Sentence &why) const;
     /// Whether it may begin one more restart now.
     bool mayStart(const ManagedHost &host) const { return m_settings.restartsPerHost == 0 || host.starts < m_settings.restartsPerHost; }
     bool mayMove(const ManagedHost &host) const { return m_settings.migrationsPerHost == 0 || host.moves < m_settings.migrationsPerHost; }
@@ -69,6 +72,8 @@ public:
 private:
     void lookAfter(Hypervisor &hypervisor, LinkIndex link, std::vector<ManagedHost *> &added);
     Sentence whyNot(const ManagedHost &host, const VirtualServer &server) const;
+    ManagedHost *choose(const VirtualServer &server, const std::function<bool(const ManagedHost &)> &isOpen,
+                        const std::function<Sentence(const ManagedHost &)> &whyNot, Sentence &reasons) const;
     std::vector<Place> places(const std::vector<ManagedHost *> &hosts) const;
 
     const Mechanism &m_vim;

@@ -198,6 +198,25 @@ Sentence Vim::whyNotAdmit(const Mechanism &mechanism)
     return why;
 }
 
+bool Vim::places(const Mechanism &drawn) const
+{
+    const ManagedHost *host = m_fleet.find(simulation().enclosing<Hypervisor>(drawn));
+    return host && host->isManaged();
+}
+
+Mechanism *Vim::placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why)
+{
+    const auto *server = dynamic_cast<const VirtualServer *>(&instance);
+    ManagedHost *host = nullptr;
+    if (!isServing())
+        why = {id() + " is down, and nothing is created without it", id() + " 已停止，无法创建任何资源"};
+    else if (server)
+        host = m_fleet.chooseForNew(*server, why);
+    ++(host ? m_orders.placements : m_orders.refusals);
+    takes = m_settings.decisionTime;
+    return host ? host->hypervisor : nullptr;
+}
+
 bool Vim::restart(Mechanism &failed, LogId cause)
 {
     if (!isServing())

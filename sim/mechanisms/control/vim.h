@@ -6,6 +6,7 @@
 #include "sim/mechanisms/control/recovery.h"
 #include "sim/mechanisms/control/relocation.h"
 #include "sim/run/mover.h"
+#include "sim/run/placer.h"
 #include "sim/run/restarter.h"
 
 #include <vector>
@@ -16,7 +17,7 @@ namespace nephoscope::sim {
 ///
 /// A hypervisor is declared failed at the heartbeat at which its last answer is `heartbeat_interval` × `missed_heartbeats` old. While the
 /// VIM itself is down nothing is created, moved or recovered; what it had ordered before goes on.
-class Vim final : public Mechanism, public Mover, public Admitter, public Restarter, private StateObserver
+class Vim final : public Mechanism, public Mover, public Admitter, public Restarter, public Placer, private StateObserver
 {
 public:
     Vim(Simulation &simulation, ElementIndex element);
@@ -34,6 +35,8 @@ public:
     bool restart(Mechanism &failed, LogId cause) override;
     /// Another host on which the server could be set up anew now; nullptr with the reason.
     Hypervisor *placeFor(const VirtualServer &server, Sentence &why) const;
+    bool places(const Mechanism &drawn) const override;
+    Mechanism *placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why) override;
 
 protected:
     void wentDown() override { m_orders.changed.raise(); }

@@ -122,7 +122,7 @@ void BalancerTargets::refresh()
     for (const LinkIndex link : m_balancer.planned().linksOut(LinkRole::Request)) {
         for (const ElementIndex end : endsOf(link)) {
             // What two links lead to is one target, over the first.
-            if (isReached[end] || end == m_balancer.index())
+            if (isReached[end] || end == m_balancer.index() || simulation.at(end).isBeingMade())
                 continue;
             isReached[end] = true;
             const std::uint32_t number = numberOf(link, end);
@@ -158,7 +158,11 @@ bool BalancerTargets::isNamed(const Target &target, const std::string &id) const
 {
     const Simulation &simulation = m_balancer.simulation();
     const ElementIndex named = simulation.plan().element(id);
-    return named != kNone && (named == simulation.plan().links[target.link].to || simulation.topology().contains(named, target.element));
+    if (named == kNone)
+        return false;
+    // An instance is meant with the element that it is an instance of.
+    return named == simulation.plan().links[target.link].to || simulation.topology().contains(named, target.element)
+        || simulation.topology().contains(named, simulation.plan().drawn(target.element));
 }
 
 double BalancerTargets::weightOf(const Target &target) const
@@ -166,8 +170,10 @@ double BalancerTargets::weightOf(const Target &target) const
     // The innermost name counts.
     const Simulation &simulation = m_balancer.simulation();
     for (ElementIndex outer = target.element; outer != kNone; outer = simulation.topology().parentOf(outer)) {
-        if (const auto found = m_weights.find(simulation.plan().elements[outer].id); found != m_weights.end())
-            return found->second;
+        for (const ElementIndex named : {outer, simulation.plan().drawn(outer)}) {
+            if (const auto found = m_weights.find(simulation.plan().elements[named].id); found != m_weights.end())
+                return found->second;
+        }
     }
     const auto found = m_weights.find(simulation.plan().elements[simulation.plan().links[target.link].to].id);
     return found == m_weights.end() ? 1 : found->second;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/plan/instances.h"
+
+#include "model/catalogue/element_type.h"
+#include "sim/mechanisms/registry.h"
+
+#include <algorithm>
+#include <map>
+
+namespace nephoscope::sim {
+
+namespace {
+
+using Numbers = std::map<ElementIndex, ElementIndex>;
+
+/// An id in a parameter means the instance where it meant what the instance is a copy of.
+Value renamed(const Value &value, const std::map<std::string, std::string> &ids)
+{
+    if (value.isString()) {
+        const auto found = ids.find(value.toString());
+        return found == ids.end() ? value : Value(found->second);
+    }
+    if (value.isList()) {
+        Value::List list;
+        for (const Value &item : value.toList())
+            list.push_back(renamed(item, ids));
+        return Value(std::move(list));
+    }
+    if (value.isObject()) {
+        Value::Object object;
+        for (const auto &[key, item] : value.toObject())
+            object.emplace_back(key, key == "to" ? renamed(item, ids) : item);
+        return Value(std::move(object));
+    }
+    return value;
+}
+
+class Copier
+{
+public:
+    explicit Copier(Plan &plan) : m_plan(plan), m_drawn(static_cast<ElementIndex>(plan.elements.size())), m_links(static_cast<LinkIndex>(plan.links.size()))
+    {
+        m_contents.resize(m_drawn);
+        for (ElementIndex i = 0; i < m_drawn; ++i) {
+            if (plan.elements[i].parent != kNone)
+                m_contents[plan.elements[i].parent].push_back(i);
+        }
+    }
+
+    void copy(ElementIndex original, int count)
+    {
+        std::vector<ElementIndex> all{original};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all.insert(all.end(), m_contents[all[i]].begin(), m_contents[all[i]].end());
+        for (int number = 2; number <= std::min(count + 1, kMostInstances); ++number) {
+            if (m_plan.elements.size() - m_drawn + all.size() > kMostInstancesInAll)
+                return;
+            copyOnce(all, number);
+        }
+    }
+
+private:
+    void copyOnce(const std::vector<ElementIndex> &all, int number)
+    {
+        const std::string suffix = "#" + std::to_string(number);
+        Numbers numbers;
+        std::map<std::string, std::string> ids;
+        for (const ElementIndex element : all) {
+            numbers.emplace(element, static_cast<ElementIndex>(m_plan.elements.size() + numbers.size()));
+            ids.emplace(m_plan.elements[element].id, m_plan.elements[element].id + suffix);
+        }
+        for (const ElementIndex element : all) {
+            PlanElement copy = m_plan.elements[element];
+            copy.id += suffix;
+            copy.name += suffix;
+            copy.original = element;
+            copy.number = number;
+            if (element == all.front())
+                copy.enabled = false;
+            for (auto &[id, value] : copy.params) {
+                const Parameter *parameter = copy.type->parameter(id);
+                if (parameter && (parameter->kind == ParameterKind::Element || parameter->kind == ParameterKind::List))
+                    value = renamed(value, ids);
+            }
+            for (auto &links : copy.out)
+                links.clear();
+            for (auto &links : copy.in)
+                links.clear();
+            if (const auto parent = numbers.find(copy.parent); parent != numbers.end())
+                copy.parent = parent->second;
+            for (ElementIndex &group : copy.groups) {
+                if (const auto inner = numbers.find(group); inner != numbers.end())
+                    group = inner->second;
+            }
+            m_plan.elementsById.emplace(copy.id, static_cast<ElementIndex>(m_plan.elements.size()));
+            m_plan.elements.push_back(std::move(copy));
+        }
+        for (LinkIndex link = 0; link < m_links; ++link)
+            copyLink(link, numbers, suffix);
+    }
+
+    void copyLink(LinkIndex link, const Numbers &numbers, const std::string &suffix)
+    {
+        const auto from = numbers.find(m_plan.links[link].from);
+        const auto to = numbers.find(m_plan.links[link].to);
+        const LinkRole role = m_plan.links[link].role;
+        const bool isWritten = role == LinkRole::Storage || role == LinkRole::Replication;
+        if (from == numbers.end() && (to == numbers.end() || isWritten))
+            return;
+        PlanLink copy = m_plan.links[link];
+        copy.id += suffix;
+        copy.original = link;
+        copy.from = from == numbers.end() ? copy.from : from->second;
+        copy.to = to == numbers.end() ? copy.to : to->second;
+        const LinkIndex index = static_cast<LinkIndex>(m_plan.links.size());
+        m_plan.elements[copy.from].out[static_cast<std::size_t>(role)].push_back(index);
+        m_plan.elements[copy.to].in[static_cast<std::size_t>(role)].push_back(index);
+        m_plan.linksById.emplace(copy.id, index);
+        m_plan.links.push_back(std::move(copy));
+    }
+
+    Plan &m_plan;
+    ElementIndex m_drawn;
+    LinkIndex m_links;
+    std::vector<std::vector<ElementIndex>> m_contents;
+};
+
+} // namespace
+
+void addInstances(Plan &plan)
+{
+    std::map<ElementIndex, int> wanted; // in document order
+    for (ElementIndex i = 0; i < plan.elements.size(); ++i) {
+        const MechanismType *type = findMechanismType(plan.elements[i].type->id);
+        if (!type->instances)
+            continue;
+        for (const InstanceDemand &demand : type->instances(plan, i)) {
+            if (demand.original != kNone && demand.count > 0)
+                wanted[demand.original] = std::min(wanted[demand.original] + std::min(demand.count, kMostInstances), kMostInstances);
+        }
+    }
+    Copier copier(plan);
+    for (const auto &[original, count] : wanted)
+        copier.copy(original, count);
+}
+
+} // namespace nephoscope::sim

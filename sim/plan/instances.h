@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/plan/plan.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace nephoscope::sim {
+
+/// So many instances of one drawn element there may be in all, the drawn one included.
+inline constexpr int kMostInstances = 1'000;
+/// So many elements in all may be instances, their contents included.
+inline constexpr std::size_t kMostInstancesInAll = 50'000;
+
+/// What a mechanism may want to make in a run.
+struct InstanceDemand {
+    ElementIndex original = kNone; ///< drawn
+    int count = 0; ///< instances besides the drawn one
+};
+
+/// Asks the mechanisms of a plan for what they may want to make, and puts it into the plan: instances with all their contents and links, under
+/// ids such as `vs-1#2`, which take no part until a run starts them. What several mechanisms want of one element adds up.
+///
+/// They stand behind all that is drawn, so that indices of drawn elements are the same with and without them. Links that lead into
+/// the original from outside are theirs too, except those over which it is written to (storage, replication): an instance has its own data.
+void addInstances(Plan &plan);
+
+} // namespace nephoscope::sim

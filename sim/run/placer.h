@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/run/mechanism.h"
+
+#include <optional>
+
+namespace nephoscope::sim {
+
+/// Something that decides where an instance goes (a VIM).
+class Placer
+{
+public:
+    /// Whether instances of `drawn` are its to place.
+    virtual bool places(const Mechanism &drawn) const = 0;
+    /// A container in which the instance has room; nullptr with the reason. Counts what it says. `takes`: how long it decides.
+    virtual Mechanism *placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why) = 0;
+
+protected:
+    ~Placer() = default;
+};
+
+/// Something that keeps copies of an element's image where instances of it are made (a resource replication).
+class ImageKeeper
+{
+public:
+    virtual bool keeps(const Mechanism &drawn) const = 0;
+    /// How long it brings so many GiB to where the instance starts; 0: they are there already.
+    virtual SimTime copyTime(double gibibytes) const = 0;
+
+protected:
+    ~ImageKeeper() = default;
+};
+
+} // namespace nephoscope::sim
