@@ -15,6 +15,7 @@
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/resource_reservation.h"
+#include "sim/mechanisms/control/resource_replication.h"
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/management/billing_management_system.h"
@@ -61,12 +62,13 @@ constexpr MechanismType kTypes[] = {
     {"physical_server", make<PhysicalServer>},
     {"resource_cluster", make<ResourceCluster>},
     {"resource_reservation", make<ResourceReservation>},
+    {"resource_replication", make<ResourceReplication>, false, false, ResourceReplication::instances},
     {"sla_management_system", make<SlaManagementSystem>},
     {"sla_monitor", make<SlaMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
     {"vim", make<Vim>},
-    {"virtual_server", make<VirtualServer>},
+    {"virtual_server", make<VirtualServer>, false, true},
 };
 
 } // namespace

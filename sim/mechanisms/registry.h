@@ -20,6 +20,8 @@ struct MechanismType {
     std::unique_ptr<Mechanism> (*make)(Simulation &simulation, std::uint32_t element);
     /// What a consumer is after: a link to a container that holds exactly one of these means it.
     bool isService = false;
+    /// What is leased and scaled: a service runs on one.
+    bool isLeased = false;
     /// What an element of the type may make instances of in a run, and how many; null: nothing.
     std::vector<InstanceDemand> (*instances)(const Plan &plan, std::uint32_t element) = nullptr;
 };

@@ -35,6 +35,30 @@ Value renamed(const Value &value, const std::map<std::string, std::string> &ids)
     return value;
 }
 
+/// Depth first; each element once.
+void collectServers(const Plan &plan, ElementIndex element, std::vector<bool> &seen, std::vector<ElementIndex> &found)
+{
+    if (seen[element])
+        return;
+    seen[element] = true;
+    const PlanElement &planned = plan.elements[element];
+    for (ElementIndex outer = element; outer != kNone; outer = plan.elements[outer].parent) {
+        const bool isServer = findMechanismType(plan.elements[outer].type->id)->isLeased;
+        if (!isServer || (outer != element && !planned.isService))
+            continue;
+        if (plan.elements[outer].original == kNone && std::ranges::find(found, outer) == found.end())
+            found.push_back(outer);
+        return;
+    }
+    for (ElementIndex inner = 0; inner < plan.elements.size(); ++inner) {
+        const PlanElement &other = plan.elements[inner];
+        if (other.parent == element || std::ranges::find(other.groups, element) != other.groups.end())
+            collectServers(plan, inner, seen, found);
+    }
+    for (const LinkIndex link : planned.linksOut(LinkRole::Request))
+        collectServers(plan, plan.links[link].to, seen, found);
+}
+
 class Copier
 {
 public:
@@ -126,6 +150,38 @@ private:
 };
 
 } // namespace
+
+std::vector<ElementIndex> serversBehind(const Plan &plan, ElementIndex element)
+{
+    std::vector<bool> seen(plan.elements.size(), false);
+    std::vector<ElementIndex> found;
+    collectServers(plan, element, seen, found);
+    return found;
+}
+
+ElementIndex scaledBy(const Plan &plan, ElementIndex element)
+{
+    const PlanElement &planned = plan.elements[element];
+    for (const LinkIndex link : planned.linksOut(LinkRole::Control)) {
+        const ElementIndex end = plan.links[link].to;
+        const PlanElement &carrier = plan.elements[end];
+        const Parameter *of = carrier.type->parameter("of");
+        const auto given = carrier.params.find("of");
+        if (of && of->kind == ParameterKind::Element && given != carrier.params.end() && given->second.isString()
+            && plan.element(given->second.toString()) != kNone)
+            return plan.element(given->second.toString());
+        if (findMechanismType(carrier.type->id)->isLeased)
+            return end;
+    }
+    for (const LinkRole role : {LinkRole::Monitor, LinkRole::Request}) {
+        for (const LinkIndex link : planned.linksOut(role)) {
+            const std::vector<ElementIndex> servers = serversBehind(plan, plan.links[link].to);
+            if (!servers.empty())
+                return servers.front();
+        }
+    }
+    return kNone;
+}
 
 void addInstances(Plan &plan)
 {

@@ -19,6 +19,13 @@ struct InstanceDemand {
     int count = 0; ///< instances besides the drawn one
 };
 
+/// The drawn servers (see MechanismType::isLeased) whose services `element` is or leads to by its contents and request links, in the order in
+/// which they are come upon.
+std::vector<ElementIndex> serversBehind(const Plan &plan, ElementIndex element);
+/// What a mechanism scales that acts through its control links: what the first of them makes instances of by its parameter `of`, is, or
+/// holds; else the first server behind what it watches or passes requests to. kNone: nothing.
+ElementIndex scaledBy(const Plan &plan, ElementIndex element);
+
 /// Asks the mechanisms of a plan for what they may want to make, and puts it into the plan: instances with all their contents and links, under
 /// ids such as `vs-1#2`, which take no part until a run starts them. What several mechanisms want of one element adds up.
 ///

@@ -150,6 +150,7 @@ public:
     void fail(Error error) { m_clock.fail(std::move(error)); }
 
 private:
+    friend class Mechanism;
     class Calendar;
     class RandomFault;
 
