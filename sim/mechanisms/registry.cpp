@@ -21,6 +21,7 @@
 #include "sim/mechanisms/management/billing_management_system.h"
 #include "sim/mechanisms/management/cloud_resource_administrator.h"
 #include "sim/mechanisms/management/sla_management_system.h"
+#include "sim/mechanisms/monitor/automated_scaling_listener.h"
 #include "sim/mechanisms/monitor/cloud_usage_monitor.h"
 #include "sim/mechanisms/monitor/intelligent_watchdog_monitor.h"
 #include "sim/mechanisms/monitor/pay_per_use_monitor.h"
@@ -42,6 +43,7 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 }
 
 constexpr MechanismType kTypes[] = {
+    {"automated_scaling_listener", make<AutomatedScalingListener>, false, false, AutomatedScalingListener::instances},
     {"billing_management_system", make<BillingManagementSystem>},
     {"cloud", make<Cloud>},
     {"cloud_resource_administrator", make<CloudResourceAdministrator>},

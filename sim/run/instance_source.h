@@ -11,6 +11,8 @@ class InstanceSource
 public:
     /// What it makes instances of; nullptr: nothing.
     virtual Mechanism *makes() const = 0;
+    /// Why there is none to be had now; empty: there is.
+    virtual Sentence whyNoMore() const = 0;
     /// Gets one more under way, which serves after a while; nullptr with the reason.
     virtual Mechanism *handOut(LogId cause, Sentence &why) = 0;
     /// Takes one back when it has finished what it has.

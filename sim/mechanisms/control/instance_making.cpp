@@ -100,8 +100,9 @@ InstancePlan planInstance(Mechanism &drawn)
     }
     plan.boot = server->bootTime();
     Sentence why;
-    if (auto *placer = findRole<Placer>(simulation, [&](const Placer &candidate) { return candidate.places(drawn); }))
-        plan.container = placer->placeInstance(*instance, plan.decision, why);
+    plan.placer = findRole<Placer>(simulation, [&](const Placer &candidate) { return candidate.places(drawn); });
+    if (plan.placer)
+        plan.container = plan.placer->placeInstance(*instance, plan.decision, why);
     else
         plan.container = leastFilled(simulation, drawn, *server, why);
     if (!plan.container) {
@@ -117,6 +118,8 @@ InstancePlan planInstance(Mechanism &drawn)
 void makeInstance(const InstancePlan &plan, LogId cause, std::optional<SimTime> boot)
 {
     const SimTime duration = later(plan.decision, later(plan.copy, boot.value_or(plan.boot)));
+    if (plan.placer)
+        plan.placer->placed(*plan.instance);
     plan.instance->simulation().startInstance(*plan.instance, *plan.container, duration, cause);
 }
 

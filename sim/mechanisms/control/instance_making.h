@@ -7,10 +7,13 @@
 
 namespace nephoscope::sim {
 
+class Placer;
+
 /// What it takes to make one more instance of a drawn element now.
 struct InstancePlan {
     Mechanism *instance = nullptr; ///< nullptr: it cannot be made
     Mechanism *container = nullptr;
+    Placer *placer = nullptr; ///< who chose the place
     SimTime decision = 0; ///< of who places it
     SimTime copy = 0;     ///< of its image to where it starts
     SimTime boot = 0;

@@ -135,13 +135,17 @@ Mechanism *ResourceReplication::make(LogId cause, Sentence &why)
     return plan.instance;
 }
 
+Sentence ResourceReplication::whyNoMore() const
+{
+    if (!m_of || !isServing())
+        return {id() + " does not work", id() + " 未在工作"};
+    return planInstance(*m_of).whyNot;
+}
+
 Mechanism *ResourceReplication::handOut(LogId cause, Sentence &why)
 {
-    if (!m_of || !isServing()) {
-        why = {id() + " does not work", id() + " 未在工作"};
-        return nullptr;
-    }
-    return make(cause, why);
+    why = whyNoMore();
+    return why.en.empty() ? make(cause, why) : nullptr;
 }
 
 void ResourceReplication::takeBack(Mechanism &instance, LogId cause)

@@ -30,6 +30,7 @@ public:
     void show(ElementSnapshot &snapshot) const override;
 
     Mechanism *makes() const override { return m_of; }
+    Sentence whyNoMore() const override;
     Mechanism *handOut(LogId cause, Sentence &why) override;
     void takeBack(Mechanism &instance, LogId cause) override;
     bool keeps(const Mechanism &drawn) const override { return &drawn == m_of && isServing(); }

@@ -212,7 +212,7 @@ Mechanism *Vim::placeInstance(const Mechanism &instance, SimTime &takes, Sentenc
         why = {id() + " is down, and nothing is created without it", id() + " 已停止，无法创建任何资源"};
     else if (server)
         host = m_fleet.chooseForNew(*server, why);
-    ++(host ? m_orders.placements : m_orders.refusals);
+    m_orders.refusals += host ? 0 : 1;
     takes = m_settings.decisionTime;
     return host ? host->hypervisor : nullptr;
 }

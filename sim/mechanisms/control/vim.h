@@ -37,6 +37,7 @@ public:
     Hypervisor *placeFor(const VirtualServer &server, Sentence &why) const;
     bool places(const Mechanism &drawn) const override;
     Mechanism *placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why) override;
+    void placed(const Mechanism &) override { ++m_orders.placements; }
 
 protected:
     void wentDown() override { m_orders.changed.raise(); }
