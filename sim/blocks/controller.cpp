@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace nephoscope::sim {
 
@@ -13,7 +14,9 @@ constexpr double kRounding = 1e-9;
 
 double Controller::above() const
 {
-    return m_settings.law == ControlLaw::Target ? m_settings.target * (1 + m_settings.tolerance) : m_settings.upper;
+    if (m_settings.law == ControlLaw::Step)
+        return m_settings.upper;
+    return m_settings.target > 0 ? m_settings.target * (1 + m_settings.tolerance) : std::numeric_limits<double>::infinity();
 }
 
 double Controller::below() const

@@ -17,7 +17,7 @@ struct ControlSettings {
     ControlLaw law = ControlLaw::Step;
     double upper = 0.8;
     double lower = 0.3;
-    double target = 0;
+    double target = 0;   ///< 0: none, nothing is done
     double tolerance = 0.1; ///< of the target: within it nothing is done
     int breaches = 3;       ///< samples above in a row, before more
     SimTime cooldown = 0;   ///< after an action, until the next

@@ -53,13 +53,11 @@ Result<Done> AutomatedScalingListener::configure(const ParameterReader &paramete
     settings.minimum = parameters.integer("minimum");
     settings.maximum = parameters.integer("maximum");
     settings.step = parameters.integer("step");
-    if (settings.law == ControlLaw::Target && settings.target <= 0)
-        return Error{"E-PARAM", "\"" + id() + "\" needs a target above 0 for the law target.", {}, {}, 0, 0};
     if (settings.maximum < settings.minimum)
         return Error{"E-PARAM", "The maximum of \"" + id() + "\" is less than its minimum. Raise it, or lower the minimum.", {}, {}, 0, 0};
     if (m_action == Action::Relocate || m_action == Action::Burst) {
         // Two states, and bounds between them; the law only says by which parameters the bounds are given.
-        if (settings.law == ControlLaw::Target) {
+        if (settings.law == ControlLaw::Target && settings.target > 0) {
             settings.upper = settings.target * (1 + settings.tolerance);
             settings.lower = settings.target * (1 - settings.tolerance);
         }
@@ -289,6 +287,8 @@ void AutomatedScalingListener::closeInterval()
 Sentence AutomatedScalingListener::state() const
 {
     const ControlSettings &settings = m_controller.settings();
+    if (m_law == Law::Target && settings.target <= 0)
+        return {"has no target, and so nothing to do", "没有目标值，因此无事可做"};
     if (m_controller.breaches() > 0 && !m_controller.isBreached()) {
         const std::string seen = std::to_string(m_controller.breaches());
         const std::string needed = std::to_string(settings.breaches);
