@@ -142,17 +142,21 @@ private:
         double mean = 0;
         double variance = 0;
         bool hasInterval = m_results.replications > 1;
-        int payers = 0;
+        int billers = 0;
         for (const auto &[element, metrics] : m_results.metrics) {
+            // Those who pay report the same money once more.
+            const Element *biller = m_architecture.find(ElementId(element));
+            if (!biller || biller->type != "billing_management_system")
+                continue;
             const auto charges = metrics.find("charges");
             if (charges == metrics.end() || !std::isfinite(charges->second.mean))
                 continue;
-            ++payers;
+            ++billers;
             mean += charges->second.mean;
             hasInterval = hasInterval && charges->second.ci95.has_value();
             variance += std::pow(charges->second.ci95.value_or(0), 2);
         }
-        if (payers == 0)
+        if (billers == 0)
             return;
         const auto money = [this](double v) {
             return formatMoney(static_cast<std::int64_t>(std::llround(v * 1e6)), m_architecture.currency);

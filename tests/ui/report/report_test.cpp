@@ -49,7 +49,8 @@ Architecture design()
                   element("shop", "cloud_service_consumer", "Web shop", "corp"),
                   element("host-a", "physical_server", "Physical server A"),
                   element("host-b", "physical_server", "Physical server B"),
-                  element("vim", "vim", "VIM")};
+                  element("vim", "vim", "VIM"),
+                  element("billing", "billing_management_system", "Billing")};
     a.elements[2].params["memory"] = Value(64);
     Event fail;
     fail.at = 60.5;
@@ -74,6 +75,7 @@ sim::Results results()
                          {"availability", estimate(0.9819, 0.0005)}, {"response_time_p95", estimate(0.148, 0.005)},
                          {"longest_outage", estimate(32.5, 0)}};
     r.metrics["billing"] = {{"charges", estimate(264, 3)}};
+    r.metrics["corp"] = {{"charges", estimate(264, 3)}}; // what it pays is what it is billed
     for (int t = 0; t <= 900; ++t) {
         const bool isOut = t > 60 && t <= 93;
         const auto add = [&](const char *name, double v) {
