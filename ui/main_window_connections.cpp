@@ -5,6 +5,7 @@
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
+#include "ui/dialogs/recovery.h"
 #include "ui/dialogs/settings.h"
 #include "ui/dialogs/welcome_page.h"
 #include "ui/document/document.h"
@@ -28,6 +29,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QMenu>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -55,6 +57,13 @@ void MainWindow::connectFiles()
         m_selection->clear();
         showDesign();
         m_canvas->zoomToFit();
+        if (m_document->filePath().isEmpty())
+            return;
+        // Once the window shows what was opened: a version of it that was never saved may be at hand.
+        QTimer::singleShot(0, this, [this, path = m_document->filePath()] {
+            if (m_document->filePath() == path)
+                offerRecovery(m_document, m_autosave, this, path);
+        });
     });
     const auto title = [this] {
         setWindowTitle(tr("%1[*] – Nephoscope").arg(m_document->displayName()));

@@ -3,7 +3,9 @@
 #include "tests/helpers/test_main.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/dialogs/example_card.h"
+#include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/welcome_page.h"
+#include "ui/document/autosave.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
 #include "ui/main_window.h"
@@ -14,11 +16,16 @@
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
@@ -38,6 +45,7 @@ private Q_SLOTS:
     void aNumberIsCheckedTakenAndReset();
     void thePaletteFindsInBothLanguages();
     void noButtonIsClippedInEitherLanguageOrTheme();
+    void aVersionThatWasNeverSavedIsOfferedWithItsFile();
 };
 
 void WindowTest::theWelcomePageShowsEveryExample()
@@ -162,6 +170,46 @@ void WindowTest::noButtonIsClippedInEitherLanguageOrTheme()
         }
     }
     Theme::instance().setMode(Theme::Mode::Light);
+}
+
+void WindowTest::aVersionThatWasNeverSavedIsOfferedWithItsFile()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("shop.neph"));
+    for (const Leftover &old : Autosave::leftovers())
+        Autosave::discard(old);
+    {
+        Document document;
+        document.setTitle(QStringLiteral("Saved"));
+        // A relative path would mean another file in the next session.
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        QVERIFY(document.save(QStringLiteral("shop.neph")));
+        QVERIFY(QDir::setCurrent(before));
+        QCOMPARE(document.filePath(), file);
+        Autosave autosave(&document);
+        document.setTitle(QStringLiteral("Not saved"));
+        autosave.flush();
+    }
+    MainWindow window;
+    QString offered;
+    QTimer answer;
+    connect(&answer, &QTimer::timeout, &answer, [&] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        answer.stop();
+        offered = box->text();
+        box->defaultButton()->click();
+    });
+    answer.start(5);
+    QVERIFY(window.files()->openFile(file));
+    QTRY_VERIFY(!offered.isEmpty());
+    QTRY_COMPARE(window.document()->displayName(), QStringLiteral("Not saved"));
+    QCOMPARE(window.document()->filePath(), file);
+    QVERIFY(window.document()->isModified());
+    QVERIFY(window.document()->save(file));
+    QVERIFY(Autosave::leftovers().empty());
 }
 
 NEPHOSCOPE_TEST(WindowTest);

@@ -53,9 +53,11 @@ RecoveryAnswer askRecovery(QWidget *parent, const Leftover &leftover)
     return box.clickedButton() == discard ? RecoveryAnswer::Discard : RecoveryAnswer::Later;
 }
 
-void offerRecovery(Document *document, Autosave *autosave, QWidget *window)
+void offerRecovery(Document *document, Autosave *autosave, QWidget *window, const QString &original)
 {
     for (const Leftover &leftover : Autosave::leftovers()) {
+        if (!original.isEmpty() && leftover.original != original)
+            continue;
         switch (askRecovery(window, leftover)) {
         case RecoveryAnswer::Later: continue;
         case RecoveryAnswer::Discard: Autosave::discard(leftover); continue;

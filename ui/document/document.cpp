@@ -78,8 +78,9 @@ void Document::replace(Architecture architecture, const QString &filePath, bool 
     noteModified();
 }
 
-Result<std::vector<Error>> Document::load(const QString &filePath)
+Result<std::vector<Error>> Document::load(const QString &file)
 {
+    const QString filePath = QFileInfo(file).absoluteFilePath();
     auto read = readDocumentFile(pathOf(filePath), Catalogue::builtIn());
     if (!read)
         return read.error();
@@ -87,8 +88,9 @@ Result<std::vector<Error>> Document::load(const QString &filePath)
     return std::move(read->warnings);
 }
 
-Result<Done> Document::save(const QString &filePath)
+Result<Done> Document::save(const QString &file)
 {
+    const QString filePath = QFileInfo(file).absoluteFilePath();
     const auto text = writeDocument(m_architecture);
     if (!text)
         return text.error();
