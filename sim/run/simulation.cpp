@@ -196,7 +196,7 @@ void Simulation::topologyChanged()
     refreshPaths();
 }
 
-void Simulation::move(Mechanism &mechanism, Mechanism &container, LogId cause)
+void Simulation::move(Mechanism &mechanism, Mechanism &container, LogId cause, std::optional<SimTime> startsAfter)
 {
     Mechanism *old = containerOf(mechanism);
     m_topology.move(mechanism.index(), container.index());
@@ -204,7 +204,10 @@ void Simulation::move(Mechanism &mechanism, Mechanism &container, LogId cause)
     if (old)
         old->contentsChanged();
     container.contentsChanged();
-    mechanism.reconsider(cause);
+    if (startsAfter)
+        mechanism.startAfter(*startsAfter, cause);
+    else
+        mechanism.reconsider(cause);
 }
 
 void Simulation::setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause)

@@ -14,6 +14,7 @@
 #include "sim/run/snapshot.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,8 +112,9 @@ public:
     Path *directPath(const Mechanism &from, const Mechanism &to);
     LinkState &linkState(LinkIndex link) { return *m_links[link]; }
 
-    /// Places `mechanism` in another container, with all its contents; all look up anew whom they work with.
-    void move(Mechanism &mechanism, Mechanism &container, LogId cause);
+    /// Places `mechanism` in another container, with all its contents; all look up anew whom they work with. With `startsAfter` it is
+    /// started over there, as Mechanism::startAfter does.
+    void move(Mechanism &mechanism, Mechanism &container, LogId cause, std::optional<SimTime> startsAfter = {});
     void setEnabled(Mechanism &mechanism, bool isEnabled, LogId cause);
 
     // --- instances made in the run (see addInstances) ---

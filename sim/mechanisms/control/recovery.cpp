@@ -86,8 +86,7 @@ Process Recovery::restart(VirtualServer &server, ManagedHost &target, Loss loss)
     ++m_restarts;
     {
         const Restart underWay(*this, server, *loss.host, target, later(m_orders.now(), later(copy, server.bootTime())));
-        m_orders.simulation().move(server, host, order);
-        server.startAfter(later(copy, server.bootTime()), order);
+        m_orders.simulation().move(server, host, order, later(copy, server.bootTime()));
         while (server.isStarting())
             co_await m_orders.changed.wait();
     }

@@ -127,8 +127,9 @@ ProcessOf<bool> Relocation::stopCopyBoot(VirtualServer &server, ManagedHost &sou
         co_await m_orders.changed.waitUntil(end);
     const bool isCopied = isPossible();
     if (isCopied)
-        simulation.move(server, *target.hypervisor, order);
-    server.startAfter(server.bootTime(), order);
+        simulation.move(server, *target.hypervisor, order, server.bootTime());
+    else
+        server.startAfter(server.bootTime(), order);
     while (server.isStarting())
         co_await m_orders.changed.wait();
     simulation.closeInterval(interval);

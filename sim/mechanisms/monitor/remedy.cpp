@@ -69,8 +69,7 @@ void complete(Remedy remedy, Mechanism &failed, Mechanism &watchdog, LogId cause
         Hypervisor *host = server ? otherHost(*server, watchdog, why) : nullptr;
         if (!host)
             return;
-        failed.simulation().move(*server, *host, cause);
-        server->startAfter(0, cause);
+        failed.simulation().move(*server, *host, cause, 0);
     }
     if (!failed.isServing())
         failed.startAfter(0, cause);
