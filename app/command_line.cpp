@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 namespace nephoscope::app {
 
@@ -61,7 +63,14 @@ const Verb *verbOf(const std::vector<std::string> &words)
 
 bool isForCommandLine(const std::vector<std::string> &words)
 {
-    return !words.empty() && (words.front().starts_with("-") || verbOf(words) != nullptr);
+    if (words.empty())
+        return false;
+    const std::string &first = words.front();
+    if (first.starts_with("-") || verbOf(words) != nullptr)
+        return true;
+    // A bare word that is no file is a command that there is not, rather than a document that is missing.
+    std::error_code ignored;
+    return first.find_first_of("./\\") == std::string::npos && !std::filesystem::exists(first, ignored);
 }
 
 int runCommandLine(const std::vector<std::string> &words)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/words.h"
 #ifdef NEPHOSCOPE_HAS_WINDOW
 #include "ui/window_start.h"
 #endif
@@ -7,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,19 @@ void occupyStandardStreams()
     }
 }
 
+#ifdef NEPHOSCOPE_HAS_WINDOW
+/// Qt ends the program with a core dump where there is none.
+bool hasDisplay()
+{
+    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        const char *value = std::getenv(variable);
+        if (value && *value)
+            return true;
+    }
+    return false;
+}
+#endif
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -31,6 +46,8 @@ int main(int argc, char **argv)
     ::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
 #ifdef NEPHOSCOPE_HAS_WINDOW
+    if (!nephoscope::app::isForCommandLine(words) && !hasDisplay())
+        return nephoscope::app::refuseWords("", "There is no display for the window; nephoscope --help lists what works without one.");
     if (!nephoscope::app::isForCommandLine(words))
         return nephoscope::ui::runWindow(argc, argv, words);
 #endif

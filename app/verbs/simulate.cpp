@@ -7,6 +7,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/io/atomic_file.h"
 #include "model/io/reader.h"
+#include "model/rules/rules.h"
 #include "sim/experiment/experiment.h"
 
 #include <filesystem>
@@ -58,6 +59,10 @@ int runSimulate(const std::vector<std::string> &words)
     if (out != "-" && !hasFolder(out)) {
         complain({"E-SAVE", "The folder of the file is not there; make it or name another one.", out, {}, 0, 0});
         return kNotWritten;
+    }
+    for (const Problem &problem : findProblems(request->design, catalogue)) {
+        if (!problem.warning.empty())
+            complain({problem.warning, problem.text.en, file, {}, 0, 0});
     }
     ExperimentRun run(request->threads);
     const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());

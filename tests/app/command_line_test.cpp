@@ -72,6 +72,8 @@ void CommandLineTest::wordsThatAreOff_data()
     QTest::addColumn<QByteArray>("err");
     QTest::newRow("unknown option") << QStringList{"--nothing"}
                                     << QByteArray("nephoscope: There is no command or option \"--nothing\"; --help lists those that there are.\n");
+    QTest::newRow("unknown command") << QStringList{"simulat", "a.neph"}
+                                     << QByteArray("nephoscope: There is no command or option \"simulat\"; --help lists those that there are.\n");
     QTest::newRow("unknown option of a verb") << QStringList{"validate", "--nothing", "a"}
                                               << QByteArray("nephoscope validate: There is no option \"--nothing\" here; --help lists those that there are.\n");
     QTest::newRow("no file") << QStringList{"validate"} << QByteArray("nephoscope validate: No file is named; write nephoscope validate FILE.\n");

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::ui {
 
@@ -96,11 +97,12 @@ void addRunState(NodeLook &look, const Architecture &architecture, const Element
     if (isActor) {
         look.summary = formatRate(now->rate);
         look.lost = now->failures;
-    } else if (look.bar < 0 && !now->gauges.empty() && type != nullptr) {
+    } else if (look.bar < 0 && now->state != sim::ElementState::Disabled && now->state != sim::ElementState::Stopped && !now->gauges.empty() && type != nullptr) {
         const sim::Gauge &gauge = now->gauges.front();
         // A bare number would not say what it counts.
         if (const MetricType *metric = type->metric(gauge.metric); metric != nullptr && !metric->unit.empty())
-            look.summary = formatQuantity(gauge.value, displayUnit(metric->unit, architecture.currency));
+            look.summary = metric->unit == "currency" ? formatMoney(std::llround(gauge.value * 1e6), architecture.currency)
+                                                      : formatQuantity(gauge.value, displayUnit(metric->unit, architecture.currency));
     }
     look.waiting = now->waiting;
     look.instances = run.instances(element.id.text());
@@ -154,6 +156,13 @@ QString summaryOf(const Architecture &architecture, const Element &element, cons
         return {};
     const auto own = element.params.find(parameter->id);
     const Value value = own != element.params.end() ? own->second : catalogue.valueOf(element, parameter->id);
+    // Those who wait for answers are told by how many they are.
+    const Parameter *users = type.parameter("users");
+    const Value workload = users != nullptr ? catalogue.valueOf(element, "workload") : Value();
+    if (users != nullptr && workload.isString() && workload.toString() == "closed") {
+        const QString number = formatCount(catalogue.valueOf(element, "users").toNumber());
+        return Language::instance().isChinese() ? local(users->label) + u' ' + number : number + u' ' + lowerFirst(local(users->label));
+    }
     if (value.isString()) {
         for (const Choice &choice : parameter->choices) {
             if (choice.id == value.toString())
