@@ -106,6 +106,26 @@ private:
         checkParams(element.params, &type->parameters, node, "Elements of the type " + type->id);
         for (const Span &span : kSpans)
             checkSpan(*type, element, span, node);
+        if (!m_reading.hasFailed() && type->parameter("distribution"))
+            checkDistribution(element, node);
+    }
+
+    /// What a choice of distribution needs besides.
+    void checkDistribution(const Element &element, const JsonNode &node)
+    {
+        const Value chosen = m_catalogue.valueOf(element, "distribution");
+        if (!chosen.isString() || element.params.find("distribution") == element.params.end())
+            return;
+        const JsonNode &params = *node.find("params");
+        const auto placeOf = [&](const char *parameter) -> const JsonNode & {
+            return params.find(parameter) != nullptr ? *params.find(parameter) : *params.find("distribution");
+        };
+        const Value trace = m_catalogue.valueOf(element, "trace");
+        if (chosen.toString() == "trace" && (!trace.isList() || trace.toList().empty()))
+            m_reading.fail(placeOf("trace"), "E-PARAM", quoted(element.id.text()) + " takes its times from a `trace` that is empty; list at least one time.");
+        const Value cv = m_catalogue.valueOf(element, "cv");
+        if (chosen.toString() == "hyperexponential" && cv.isNumber() && cv.toNumber() < 1)
+            m_reading.fail(placeOf("cv"), "E-PARAM", quoted(element.id.text()) + " is hyperexponential with `cv` " + formatNumber(cv.toNumber()) + "; it must be 1 or more.");
     }
 
     bool isInForce(const Element &element, const Parameter &parameter) const

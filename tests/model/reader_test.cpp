@@ -92,6 +92,10 @@ void ReaderTest::badFieldIsRefused_data()
     QTest::newRow("replications that wrap") << document({}, R"({"replications": 4294967297})") << "E-RANGE" << "/run/replications";
     QTest::newRow("broken replications") << document({}, R"({"replications": 3.9})") << "E-TYPE" << "/run/replications";
     QTest::newRow("replications true") << document({}, R"({"replications": true})") << "E-TYPE" << "/run/replications";
+    QTest::newRow("times from an empty trace")
+        << document(R"({"id": "s", "type": "cloud_service", "params": {"distribution": "trace"}})") << "E-PARAM" << "/elements/1/params/distribution";
+    QTest::newRow("hyperexponential without variation")
+        << document(R"({"id": "s", "type": "cloud_service", "params": {"distribution": "hyperexponential", "cv": 0.5}})") << "E-PARAM" << "/elements/1/params/cv";
     QTest::newRow("no replications") << document({}, R"({"replications": 0})") << "E-PARAM" << "/run/replications";
     QTest::newRow("seed past 64 bits") << document({}, R"({"seed": 18446744073709551616})") << "E-RANGE" << "/run/seed";
     QTest::newRow("negative seed") << document({}, R"({"seed": -1})") << "E-RANGE" << "/run/seed";
