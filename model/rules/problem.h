@@ -26,6 +26,7 @@ struct Problem {
     std::vector<std::string> others; ///< further elements that it names
     LocalText text; ///< what is so, then what would be right
     std::vector<Fix> fixes;
+    std::string warning = {}; ///< what a run of the design warns of before it begins (`W-UNSTABLE`); empty: nothing
 };
 
 } // namespace nephoscope

@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/rules/rules.h"
 
+#include "model/rules/blind_monitor.h"
+#include "model/rules/consumer_managed_saas.h"
+#include "model/rules/detection_after_timeout.h"
+#include "model/rules/distant_synchronous_copy.h"
+#include "model/rules/even_quorum.h"
 #include "model/rules/forbidden_parent.h"
+#include "model/rules/foreign_consumer.h"
 #include "model/rules/host_capacity.h"
 #include "model/rules/migration_not_converging.h"
 #include "model/rules/migration_without_shared_volume.h"
 #include "model/rules/missing_monitor.h"
+#include "model/rules/no_limits.h"
+#include "model/rules/no_spare_host.h"
+#include "model/rules/open_hybrid_link.h"
 #include "model/rules/placement_chain.h"
+#include "model/rules/retry_storm.h"
+#include "model/rules/shared_failure_domain.h"
 #include "model/rules/single_point_of_failure.h"
+#include "model/rules/thin_without_alarm.h"
 #include "model/rules/too_few_targets.h"
 #include "model/rules/unreachable_service.h"
 #include "model/rules/unstable_station.h"
@@ -23,7 +35,9 @@ std::vector<Problem> findProblems(const Architecture &architecture, const Catalo
     std::vector<Problem> problems;
     for (const auto rule : {findBrokenPlacementChain, findForbiddenParent, findOverfullHost, findUnreachableService,
                             findSinglePointOfFailure, findTooFewTargets, findMigrationWithoutSharedVolume,
-                            findMigrationNotConverging, findMissingMonitor, findUnstableStation})
+                            findMigrationNotConverging, findMissingMonitor, findUnstableStation, findConsumerManagedSaas,
+                            findNoSpareHost, findOpenHybridLink, findForeignConsumer, findSharedFailureDomain, findDetectionAfterTimeout,
+                            findEvenQuorum, findBlindMonitor, findDistantSynchronousCopy, findThinWithoutAlarm, findNoLimits, findRetryStorm})
         rule(design, problems);
     // Each rule goes in document order; a stable sort keeps it.
     std::ranges::stable_sort(problems, {}, [](const Problem &problem) { return std::tuple(problem.severity, problem.rule); });

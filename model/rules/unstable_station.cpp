@@ -98,7 +98,8 @@ void findUnstableStation(const DesignView &design, std::vector<Problem> &problem
                                  + (isHopeless ? ", so that its queue grows without end" : ", so that waits get long") + ". Give it more virtual CPUs or share the load.",
                              name + " 最忙时的负载为其能力的 " + percent + (isHopeless ? "，队列会无限增长" : "，等待会变长") + "。请增加虚拟 CPU 或分担负载。"},
                             {{{"Set " + enough + " virtual CPUs", "设为 " + enough + " 个虚拟 CPU"},
-                              {SetElementParameter{server->id, "vcpus", Value(cpus)}}}}});
+                              {SetElementParameter{server->id, "vcpus", Value(cpus)}}}},
+                            isHopeless ? "W-UNSTABLE" : ""});
     }
 }
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/rules/rules.h"
+#include "tests/helpers/sound_design.h"
+#include "tests/helpers/test_main.h"
+
+#include <QTest>
+
+using namespace nephoscope;
+using namespace nephoscope::tests;
+
+/// What the rules say about how a sound design is run: spares, limits, copies, promises.
+class ProvisionRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void spareHostIsMissed();
+    void linkBetweenKindsOfCloudsIsEncrypted();
+    void foreignerReachesAClosedCloud();
+    void replicasStandOnOneHost();
+    void failureIsNoticedBeforeUsersGiveUp();
+    void evenClusterHasNoMajority();
+    void monitorMustSeeTheOutageThatBreaksThePromise();
+    void copyInStepIsNear();
+    void thinDeviceHasAnAlarm();
+    void limitsAreMissed();
+    void providerOwnsTheServicesOfASaasCloud();
+    void retriesBeforeTheAnswerAreAStorm();
+    void overloadIsWarnedOfBeforeARun();
+};
+
+void ProvisionRulesTest::spareHostIsMissed()
+{
+    // 12 GiB on each of two hosts: two servers of 8 are 16, and 12 are left without one.
+    Architecture design = sound();
+    add(design, "vim", "vim", "cloud");
+    link(design, LinkRole::Control, "vim", "hypervisor1");
+    QVERIFY(of(design, "L-08").empty()); // one host is no cluster
+    link(design, LinkRole::Control, "vim", "hypervisor2");
+    expect(design, "L-08", "vim", Severity::Warning);
+    for (const char *server : {"server1", "server2"})
+        design.find(ElementId(server))->params["memory"] = 6.0;
+    QVERIFY(of(design, "L-08").empty());
+}
+
+void ProvisionRulesTest::linkBetweenKindsOfCloudsIsEncrypted()
+{
+    Architecture design = sound();
+    design.find(ElementId("cloud"))->params["deployment"] = "public";
+    add(design, "own", "cloud", "", {{"deployment", "private"}});
+    add(design, "near", "load_balancer", "own");
+    link(design, LinkRole::Request, "near", "lb");
+    expect(design, "L-11", design.links.back().id.text().c_str(), Severity::Warning, true);
+    design.find(ElementId("own"))->params["deployment"] = "public";
+    QVERIFY(of(design, "L-11").empty());
+}
+
+void ProvisionRulesTest::foreignerReachesAClosedCloud()
+{
+    Architecture design = sound();
+    add(design, "shop", "organization");
+    add(design, "others", "organization", "", {{"communities", Value::List{Value("schools")}}});
+    design.find(ElementId("users"))->parent = ElementId("others");
+    Element &cloud = *design.find(ElementId("cloud"));
+    cloud.params["owner"] = "shop";
+    QVERIFY(of(design, "L-12").empty()); // public
+    cloud.params["deployment"] = "private";
+    expect(design, "L-12", "users", Severity::Error);
+    cloud.params["owner"] = "others";
+    QVERIFY(of(design, "L-12").empty());
+    cloud.params["owner"] = "shop";
+    cloud.params["deployment"] = "community";
+    cloud.params["community"] = "hospitals";
+    expect(design, "L-12", "users", Severity::Error);
+    cloud.params["community"] = "schools";
+    QVERIFY(of(design, "L-12").empty());
+}
+
+void ProvisionRulesTest::replicasStandOnOneHost()
+{
+    Architecture design = sound();
+    QVERIFY(of(design, "L-14").empty());
+    design.find(ElementId("server2"))->parent = ElementId("hypervisor1");
+    expect(design, "L-14", "lb", Severity::Warning);
+}
+
+void ProvisionRulesTest::failureIsNoticedBeforeUsersGiveUp()
+{
+    // Three heartbeats of 1 s: 3 s. Users wait 5 s unless told otherwise.
+    Architecture design = sound();
+    add(design, "vim", "vim", "cloud");
+    link(design, LinkRole::Control, "vim", "hypervisor1");
+    QVERIFY(of(design, "L-20").empty());
+    design.find(ElementId("users"))->params["timeout"] = 2.0;
+    expect(design, "L-20", "vim", Severity::Warning, true);
+    design.find(ElementId("users"))->params["timeout"] = 0.0; // waits for ever
+    QVERIFY(of(design, "L-20").empty());
+}
+
+void ProvisionRulesTest::evenClusterHasNoMajority()
+{
+    Architecture design = sound();
+    add(design, "cluster", "resource_cluster", "cloud", {{"type", "high_availability"}});
+    link(design, LinkRole::Member, "server1", "cluster");
+    link(design, LinkRole::Member, "server2", "cluster");
+    expect(design, "L-21", "cluster", Severity::Warning);
+    design.find(ElementId("cluster"))->params["quorum"] = 1.0;
+    QVERIFY(of(design, "L-21").empty());
+}
+
+void ProvisionRulesTest::monitorMustSeeTheOutageThatBreaksThePromise()
+{
+    // Of an hour 99 % leave 36 s: whoever looks every 60 s may miss them, and so may one that looks every 20 s.
+    Architecture design = sound();
+    design.run.duration = 3600;
+    const auto objective = [](double value) {
+        return Value(Value::List{Value(Value::Object{{"metric", Value("availability")}, {"op", Value(">=")}, {"value", Value(value)}})});
+    };
+    add(design, "monitor", "sla_monitor", "cloud", {{"objectives", objective(0.99)}});
+    link(design, LinkRole::Monitor, "monitor", "lb");
+    expect(design, "L-25", "monitor", Severity::Warning, true);
+    design.find(ElementId("monitor"))->params["interval"] = 18.0;
+    QVERIFY(of(design, "L-25").empty());
+}
+
+void ProvisionRulesTest::copyInStepIsNear()
+{
+    Architecture design = sound();
+    add(design, "copy", "storage_replication", "cloud", {{"mode", "synchronous"}, {"rtt", 4.9}});
+    QVERIFY(of(design, "L-27").empty());
+    design.find(ElementId("copy"))->params["rtt"] = 5.0;
+    expect(design, "L-27", "copy", Severity::Warning, true);
+    design.find(ElementId("copy"))->params["rtt"] = 10.1;
+    expect(design, "L-27", "copy", Severity::Error, true);
+}
+
+void ProvisionRulesTest::thinDeviceHasAnAlarm()
+{
+    Architecture design = sound();
+    Element &disk = *design.find(ElementId("disk"));
+    disk.params = {{"thin", true}, {"capacity", 400.0}, {"alarm", 0.0}}; // the LUN may grow to 500 GB
+    expect(design, "L-29", "disk", Severity::Warning, true);
+    design.find(ElementId("disk"))->params["capacity"] = 500.0;
+    QVERIFY(of(design, "L-29").empty());
+}
+
+void ProvisionRulesTest::limitsAreMissed()
+{
+    Architecture design = sound();
+    QVERIFY(of(design, "L-39").empty());
+    design.find(ElementId("users"))->params["timeout"] = 0.0;
+    expect(design, "L-39", "users", Severity::Hint);
+    // Two services are one hint of their own.
+    design.find(ElementId("service1"))->params["queue_limit"] = 0.0;
+    design.find(ElementId("service2"))->params["queue_limit"] = 0.0;
+    QCOMPARE(of(design, "L-39").size(), std::size_t(2));
+}
+
+void ProvisionRulesTest::providerOwnsTheServicesOfASaasCloud()
+{
+    Architecture design = sound();
+    design.find(ElementId("service1"))->params["owner"] = "consumer";
+    QVERIFY(of(design, "L-01").empty());
+    design.find(ElementId("cloud"))->params["delivery"] = "saas";
+    expect(design, "L-01", "service1", Severity::Error, true);
+}
+
+void ProvisionRulesTest::retriesBeforeTheAnswerAreAStorm()
+{
+    Architecture design = sound();
+    design.find(ElementId("users"))->params["timeout"] = 0.005; // a request is worked on for 10 ms
+    QVERIFY(of(design, "L-43").empty());
+    design.find(ElementId("users"))->params["retries"] = 1.0;
+    expect(design, "L-43", "users", Severity::Warning, true);
+    QCOMPARE(of(design, "L-43").front().warning, std::string("W-RETRIES"));
+}
+
+void ProvisionRulesTest::overloadIsWarnedOfBeforeARun()
+{
+    Architecture design = sound(); // two servers can do 388 a second together
+    design.find(ElementId("users"))->params["rate"] = 350.0;
+    QCOMPARE(of(design, "L-30").front().warning, std::string());
+    design.find(ElementId("users"))->params["rate"] = 400.0;
+    QCOMPARE(of(design, "L-30").front().warning, std::string("W-UNSTABLE"));
+}
+
+NEPHOSCOPE_TEST(ProvisionRulesTest);
+#include "provision_rules_test.moc"
