@@ -3,13 +3,30 @@
 
 namespace nephoscope {
 
+namespace {
+
+/// Instances of it, or of what it stands in, are made in a run.
+bool isMultiplied(const DesignView &design, const Element &target)
+{
+    for (const char *type : {"resource_replication", "resource_pool"}) {
+        for (const Element *maker : design.ofType(type)) {
+            const std::string of = design.text(*maker, "of");
+            if (!of.empty() && design.architecture().contains(ElementId(of), target.id))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 void findTooFewTargets(const DesignView &design, std::vector<Problem> &problems)
 {
     for (const Element *balancer : design.ofType("load_balancer")) {
         std::size_t count = 0;
         for (const Element *target : design.targets(*balancer, LinkRole::Request)) {
             const std::size_t services = design.servicesAt(*target).size();
-            count += target->type == "resource_cluster" && services > 0 ? services : 1;
+            count += target->type == "resource_cluster" && services > 0 ? services : isMultiplied(design, *target) ? 2 : 1;
         }
         if (count >= 2)
             continue;

@@ -31,7 +31,7 @@ using Names = std::vector<std::string>;
 const Names kSiteContents{"physical_server",   "cloud_storage_device", "load_balancer", "storage_service_gateway",
                           "cloud_usage_monitor", "sla_monitor", "pay_per_use_monitor", "vim", "live_vm_migration",
                           "storage_replication", "resource_cluster", "sla_management_system",
-                          "billing_management_system", "resource_reservation", "cloud_resource_administrator", "intelligent_watchdog_monitor", "data_center", "internet", "logical_network_perimeter"};
+                          "billing_management_system", "resource_reservation", "cloud_resource_administrator", "automated_scaling_listener", "intelligent_watchdog_monitor", "data_center", "internet", "logical_network_perimeter"};
 
 Names with(const Names &base, const Names &more)
 {
