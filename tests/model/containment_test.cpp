@@ -28,10 +28,18 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// What a data center may hold, and with it an organization, a cloud and the open canvas.
-const Names kSiteContents{"physical_server",   "cloud_storage_device", "load_balancer", "storage_service_gateway",
-                          "cloud_usage_monitor", "sla_monitor", "pay_per_use_monitor", "vim", "live_vm_migration",
-                          "storage_replication", "resource_cluster", "sla_management_system",
-                          "billing_management_system", "resource_reservation", "cloud_resource_administrator", "automated_scaling_listener", "intelligent_watchdog_monitor", "data_center", "internet", "logical_network_perimeter"};
+const Names kSiteContents{
+    "physical_server", "cloud_storage_device", "resource_pool",
+    "load_balancer", "multi_device_broker", "service_agent", "storage_service_gateway",
+    "cloud_usage_monitor", "automated_scaling_listener", "sla_monitor", "pay_per_use_monitor", "audit_monitor", "capacity_watchdog",
+    "intelligent_watchdog_monitor", "storage_capacity_monitor",
+    "vim", "live_vm_migration", "failover_system", "fault_tolerance_system", "intelligent_automation_engine", "resource_replication",
+    "storage_replication", "lun_migration", "capacity_planner", "resource_cluster", "resource_reservation", "bare_metal_provisioning",
+    "rapid_provisioning",
+    "cloud_resource_administrator", "remote_administration_system", "resource_management_system", "sla_management_system",
+    "billing_management_system",
+    "encryption", "hashing", "digital_signature", "pki", "iam", "sso", "security_group", "hardened_image",
+    "data_center", "internet", "logical_network_perimeter", "virtual_firewall", "virtual_network", "trust_boundary"};
 
 Names with(const Names &base, const Names &more)
 {
