@@ -3,6 +3,8 @@
 
 #include "ui/style/language.h"
 
+#include <cstdio>
+
 namespace nephoscope::app {
 
 const Option &languageOption()
@@ -29,6 +31,13 @@ Offscreen::Offscreen(bool isChinese) : m_application(m_count, m_words)
 
 bool Offscreen::chooseOffscreen()
 {
+    // Where no session runs Qt complains of a folder that nothing here uses.
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &message) {
+            if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR")))
+                std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+        });
+    }
     return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 

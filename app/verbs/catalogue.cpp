@@ -41,6 +41,12 @@ Value valueOf(const Parameter &parameter)
         object.emplace_back(parameter.minimumExclusive ? "above" : "min", *parameter.minimum);
     if (parameter.maximum)
         object.emplace_back("max", *parameter.maximum);
+    if (!parameter.conditionalDefaults.empty()) {
+        Value::List others;
+        for (const auto &other : parameter.conditionalDefaults)
+            others.emplace_back(Value::Object{{"parameter", other.parameter}, {"is", other.choice}, {"default", other.value}});
+        object.emplace_back("default_while", std::move(others));
+    }
     if (!parameter.choices.empty()) {
         Value::List choices;
         for (const Choice &choice : parameter.choices)

@@ -239,6 +239,10 @@ private:
         const char found = offset < m_text.size() ? m_text[offset] : ' ';
         if ((found == '}' || found == ']') && before > 0 && m_text[before - 1] == ',')
             return std::string("A comma stands before ") + found + "; remove the comma.";
+        if (found == ',' && before > 0 && m_text[before - 1] == ',')
+            return "Two commas stand side by side; remove one.";
+        if (found == '\\' || m_text.substr(start, 24).find("\\ud") != std::string_view::npos || m_text.substr(start, 24).find("\\uD") != std::string_view::npos)
+            return "An escape is half of a pair of surrogates; write the character itself or both halves.";
         if (m_open.empty() && m_root.kind != JsonKind::Null && m_count > 0)
             return "Something stands after the end of the document; remove it.";
         if (found == '/' || found == '#')

@@ -37,7 +37,7 @@ LinkRoleRow::LinkRoleRow(Document *document, const Catalogue &catalogue, QWidget
 {
     m_label->setProperty("tone", "secondary");
     m_label->setBuddy(m_box);
-    m_box->setFixedWidth(128);
+    m_box->setFixedWidth(136);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 0);
     row->addWidget(m_label, 1);

@@ -14,7 +14,7 @@
 namespace nephoscope::ui {
 
 namespace {
-constexpr int kFieldWidth = 128;
+constexpr int kFieldWidth = 136;
 constexpr int kRowHeight = 34;
 } // namespace
 
