@@ -12,6 +12,7 @@
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/resource_reservation.h"
@@ -55,6 +56,7 @@ constexpr MechanismType kTypes[] = {
     {"hypervisor", make<Hypervisor>},
     {"intelligent_watchdog_monitor", make<IntelligentWatchdogMonitor>},
     {"live_vm_migration", make<LiveVmMigration>},
+    {"intelligent_automation_engine", make<IntelligentAutomationEngine>},
     {"internet", make<Internet>},
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
