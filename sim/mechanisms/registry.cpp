@@ -12,6 +12,7 @@
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/failover_system.h"
 #include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/resource_cluster.h"
@@ -53,6 +54,7 @@ constexpr MechanismType kTypes[] = {
     {"cloud_storage_device", make<CloudStorageDevice>},
     {"cloud_usage_monitor", make<CloudUsageMonitor>},
     {"data_center", make<DataCenter>},
+    {"failover_system", make<FailoverSystem>},
     {"hypervisor", make<Hypervisor>},
     {"intelligent_watchdog_monitor", make<IntelligentWatchdogMonitor>},
     {"live_vm_migration", make<LiveVmMigration>},
