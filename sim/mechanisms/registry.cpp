@@ -15,6 +15,7 @@
 #include "sim/mechanisms/control/failover_system.h"
 #include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
+#include "sim/mechanisms/control/lun_migration.h"
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/resource_reservation.h"
 #include "sim/mechanisms/control/resource_replication.h"
@@ -28,6 +29,7 @@
 #include "sim/mechanisms/monitor/intelligent_watchdog_monitor.h"
 #include "sim/mechanisms/monitor/pay_per_use_monitor.h"
 #include "sim/mechanisms/monitor/sla_monitor.h"
+#include "sim/mechanisms/monitor/storage_capacity_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
 #include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
@@ -63,6 +65,7 @@ constexpr MechanismType kTypes[] = {
     {"load_balancer", make<LoadBalancer>},
     {"logical_network_perimeter", make<LogicalNetworkPerimeter>},
     {"lun", make<Lun>},
+    {"lun_migration", make<LunMigration>},
     {"organization", make<Organization>},
     {"pay_per_use_monitor", make<PayPerUseMonitor>},
     {"physical_server", make<PhysicalServer>},
@@ -71,6 +74,7 @@ constexpr MechanismType kTypes[] = {
     {"resource_replication", make<ResourceReplication>, false, false, ResourceReplication::instances},
     {"sla_management_system", make<SlaManagementSystem>},
     {"sla_monitor", make<SlaMonitor>},
+    {"storage_capacity_monitor", make<StorageCapacityMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
     {"vim", make<Vim>},

@@ -25,6 +25,7 @@ constexpr std::array<int, 5> kOperationsAWrite{1, 2, 4, 6, 2};
 
 // A device that expands by itself gets so much of its drawn capacity each time.
 constexpr double kExpansion = 0.1;
+constexpr double kMostTaken = 0.9;
 
 std::int64_t roundedUp(std::int64_t bytes, std::int64_t piece)
 {
@@ -230,7 +231,14 @@ void CloudStorageDevice::hung()
 
 void CloudStorageDevice::speedChanged()
 {
-    m_station.setSlowdown(slowness());
+    // However many copies go on, a tenth of its speed is left for operations.
+    m_station.setSlowdown(slowness() / (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)));
+}
+
+void CloudStorageDevice::takeSpeed(double share)
+{
+    m_speedTaken += share;
+    speedChanged();
 }
 
 std::string CloudStorageDevice::unbalanced() const

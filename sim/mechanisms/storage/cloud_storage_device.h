@@ -66,6 +66,13 @@ public:
     /// Physical space, and what is taken of it.
     std::int64_t capacityBytes() const { return m_space.settings().limit; }
     std::int64_t takenBytes() const { return m_space.level(); }
+    /// Operations a second that it can do; 0: no limit.
+    double ratedOperations() const { return m_secondsAnOperation > 0 ? 1 / m_secondsAnOperation : 0; }
+    /// Operations that each write costs it.
+    int operationsAWrite() const { return m_operationsAWrite; }
+    /// A copy takes this share of its speed (0–1) until it gives it back.
+    void takeSpeed(double share);
+    void giveSpeed(double share) { takeSpeed(-share); }
 
     /// 1 while it works on an operation, and 1 while it serves.
     const LevelOverTime &busyOverTime() const { return m_busy; }
@@ -107,6 +114,7 @@ private:
     double m_directIntegral = 0; ///< bytes × s up to m_directSince
     SimTime m_directSince = 0;
     double m_growth = 0; ///< bytes/s
+    double m_speedTaken = 0; ///< share, by copies
     bool m_isFullLogged = false;
     LogId m_spaceCause = 0; ///< the last alarm
     Ring<RequestId> m_inLatency;

@@ -120,8 +120,16 @@ bool Lun::isReachableFrom(const Mechanism &host) const
 
 void Lun::receive(RequestId operation)
 {
-    const Request &request = requests()[operation];
     noteArrival(operation);
+    if (m_isPaused)
+        m_waitingForMove.push_back(operation);
+    else
+        begin(operation);
+}
+
+void Lun::begin(RequestId operation)
+{
+    const Request &request = requests()[operation];
     if (!m_isMade) {
         drop(operation, Outcome::Refused);
         return;
@@ -189,6 +197,8 @@ void Lun::loseStuck()
     std::vector<RequestId> stuck;
     stuck.swap(m_stuck);
     m_inside -= stuck.size();
+    stuck.insert(stuck.end(), m_waitingForMove.begin(), m_waitingForMove.end());
+    m_waitingForMove.clear();
     for (const RequestId operation : stuck)
         drop(operation, Outcome::Lost);
 }
@@ -205,6 +215,27 @@ void Lun::cameUp()
     loseStuck();
 }
 
+// --- moves ---
+
+void Lun::beginMove(const CloudStorageDevice &from, const CloudStorageDevice &to, SimTime expectedEnd)
+{
+    m_movingFrom = &from;
+    m_movingTo = &to;
+    m_moveBegan = now();
+    m_moveEnd = expectedEnd;
+}
+
+void Lun::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    if (isPaused)
+        return;
+    std::vector<RequestId> waiting;
+    waiting.swap(m_waitingForMove);
+    for (const RequestId operation : waiting)
+        begin(operation);
+}
+
 // --- space ---
 
 bool Lun::isThin() const
@@ -212,10 +243,14 @@ bool Lun::isThin() const
     return m_isMade ? m_isMadeThin : m_wantsThin || (m_device && m_device->isThin());
 }
 
-/// What it takes of its device.
 std::int64_t Lun::physicalBytes() const
 {
     return m_isMadeThin ? m_space.level() + m_slack : m_space.settings().limit;
+}
+
+std::int64_t Lun::physicalBytesOn(const CloudStorageDevice &device) const
+{
+    return m_wantsThin || device.isThin() ? device.grains(m_space.level()) : std::max(m_size, m_space.level());
 }
 
 void Lun::make()
@@ -330,6 +365,10 @@ Sentence Lun::doing() const
         return {"Its device has no room for it, so it refuses every operation.", "设备空间不足，无法创建，因此拒绝所有操作。"};
     const std::string used = inGb(usedBytes());
     const std::string size = inGb(allocatedBytes());
+    if (m_movingTo) {
+        return {"Moves to " + m_movingTo->id() + (m_isPaused ? ": operations wait for the switch." : " while it serves."),
+                "正在迁移到 " + m_movingTo->id() + (m_isPaused ? "：操作等待切换。" : "，期间继续服务。")};
+    }
     if (m_space.room() == 0)
         return {"Full: " + used + " of " + size + " GB are written, so writes fail.", "已满：" + size + " GB 中已写入 " + used + " GB，写入失败。"};
     if (m_isMadeThin && m_device->isFull())
@@ -345,6 +384,16 @@ void Lun::show(ElementSnapshot &snapshot) const
         snapshot.used = static_cast<double>(usedBytes()) / static_cast<double>(allocatedBytes());
     snapshot.rate = simulation().metrics().latest(index(), "iops").value_or(0);
     snapshot.gauges.push_back({"used", static_cast<double>(usedBytes()) / kBytesPerGb, static_cast<double>(allocatedBytes()) / kBytesPerGb});
+    if (!m_movingTo)
+        return;
+    snapshot.movingFrom = m_movingFrom->id();
+    snapshot.placedIn = m_movingTo->id();
+    if (isServing())
+        snapshot.state = ElementState::Migrating;
+    if (m_moveEnd > m_moveBegan) {
+        snapshot.progress = std::min(1.0, static_cast<double>(now() - m_moveBegan) / static_cast<double>(m_moveEnd - m_moveBegan));
+        snapshot.remaining = toSeconds(std::max<SimTime>(0, m_moveEnd - now()));
+    }
 }
 
 } // namespace nephoscope::sim

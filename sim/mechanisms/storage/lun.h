@@ -46,6 +46,16 @@ public:
     bool isThin() const;
     /// The device has room again, or none any more.
     void deviceRoomChanged() { applyGrowth(); }
+    /// What it takes of its device, and what it would take of another one.
+    std::int64_t physicalBytes() const;
+    std::int64_t physicalBytesOn(const CloudStorageDevice &device) const;
+
+    // --- while it moves to another device ---
+
+    void beginMove(const CloudStorageDevice &from, const CloudStorageDevice &to, SimTime expectedEnd);
+    void endMove() { m_movingTo = nullptr; }
+    /// What comes to it waits from now on, until it is set to false.
+    void setPaused(bool isPaused);
 
     std::int64_t usedBytes() const override { return m_space.level(); }
     std::int64_t allocatedBytes() const override { return m_isMade ? m_space.settings().limit : 0; }
@@ -59,7 +69,7 @@ protected:
     void wentDown() override;
     void cameUp() override;
     void hung() override { applyGrowth(); }
-    std::uint64_t inside() const override { return m_inside; }
+    std::uint64_t inside() const override { return m_inside + m_waitingForMove.size(); }
 
 private:
     class OwnLoad;
@@ -67,7 +77,7 @@ private:
     bool hasRoom(std::int64_t bytes);
     bool take(std::int64_t bytes);
     void loseStuck();
-    std::int64_t physicalBytes() const;
+    void begin(RequestId operation);
     void make();
     void unmake();
     void resize();
@@ -97,6 +107,13 @@ private:
     SimTime m_allocatedSince = 0;
     std::uint64_t m_inside = 0; ///< at its device, or stuck
     std::vector<RequestId> m_stuck; ///< came back from the device while it hangs
+    // A move that is under way.
+    const CloudStorageDevice *m_movingFrom = nullptr;
+    const CloudStorageDevice *m_movingTo = nullptr; ///< null: none
+    SimTime m_moveBegan = 0;
+    SimTime m_moveEnd = 0;
+    bool m_isPaused = false;
+    std::vector<RequestId> m_waitingForMove;
 };
 
 } // namespace nephoscope::sim

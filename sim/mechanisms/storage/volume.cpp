@@ -37,6 +37,7 @@ void Volume::removeWriteObserver(WriteObserver &observer)
 void Volume::noteArrival(RequestId operation)
 {
     ++m_received;
+    m_writesReceived += requests()[operation].is(Request::Write) ? 1 : 0;
     requests()[operation].arrived = now();
 }
 

@@ -28,6 +28,9 @@ public:
     virtual std::int64_t allocatedBytes() const = 0;
     /// Operations done so far.
     std::uint64_t operations() const { return m_served; }
+    /// Operations that have come so far, whatever became of them, and the writes among them.
+    std::uint64_t operationsAsked() const { return m_received; }
+    std::uint64_t writesAsked() const { return m_writesReceived; }
 
     /// Bytes that an operation moves.
     static std::uint32_t bytesOf(const Request &operation) { return operation.is(Request::Write) ? operation.size : operation.responseSize; }
@@ -56,6 +59,7 @@ private:
 
     std::vector<WriteObserver *> m_writeObservers;
     std::uint64_t m_received = 0;
+    std::uint64_t m_writesReceived = 0;
     std::uint64_t m_kept = 0; ///< by observers
     std::uint64_t m_served = 0;
     std::uint64_t m_reads = 0;
