@@ -4,6 +4,7 @@
 #include "model/catalogue/element_type.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
+#include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -134,9 +135,30 @@ void Mechanism::turnAway(RequestId request)
         end(request, Outcome::Lost);
     } else if (const Outcome said = m_gate ? m_gate->admits(m_pool[request]) : Outcome::Answered; said != Outcome::Answered) {
         end(request, said);
-    } else if (m_arrivalDelay == 0) {
+    } else {
+        letIn(request);
+    }
+}
+
+/// Past all who stand in the way.
+void Mechanism::letIn(RequestId request)
+{
+    SimTime delay = m_arrivalDelay;
+    for (Interceptor *interceptor : m_interceptors) {
+        const Interception said = interceptor->intercept(*this, request);
+        if (said.outcome != Outcome::Answered) {
+            end(request, said.outcome);
+            return;
+        }
+        if (said.detour) {
+            said.detour->send(request);
+            return;
+        }
+        delay += said.delay;
+    }
+    if (delay == 0) {
         receive(request);
-    } else if (m_clock.after(m_arrivalDelay, EventClass::Timer, *m_starter, Starter::Arrived, request) == EventId::None) {
+    } else if (m_clock.after(delay, EventClass::Timer, *m_starter, Starter::Arrived, request) == EventId::None) {
         end(request, Outcome::Lost); // the clock is about to stop with an error
     } else {
         ++m_delayed;
@@ -229,6 +251,19 @@ void Mechanism::updateDelay()
 void Mechanism::setGate(Gate *gate)
 {
     m_gate = gate;
+    updateOpen();
+}
+
+void Mechanism::addInterceptor(Interceptor &interceptor)
+{
+    if (std::ranges::find(m_interceptors, &interceptor) == m_interceptors.end())
+        m_interceptors.push_back(&interceptor);
+    updateOpen();
+}
+
+void Mechanism::removeInterceptor(Interceptor &interceptor)
+{
+    std::erase(m_interceptors, &interceptor);
     updateOpen();
 }
 
@@ -452,7 +487,7 @@ void Mechanism::updateSlowness()
 
 void Mechanism::updateOpen()
 {
-    m_isOpen = isServing() && !m_isCut && m_arrivalDelay == 0 && !m_gate;
+    m_isOpen = isServing() && !m_isCut && m_arrivalDelay == 0 && !m_gate && m_interceptors.empty();
     m_isWatched = m_isCut || !m_messageObservers.empty();
 }
 

@@ -21,6 +21,7 @@ namespace nephoscope::sim {
 class Mechanism;
 class MetricRegistry;
 class ParameterReader;
+class Path;
 class Simulation;
 
 /// Id of a log entry, to be given as the cause of what follows from it; 0: nothing in the run caused it.
@@ -90,6 +91,24 @@ public:
 
 protected:
     ~Gate() = default;
+};
+
+/// What somebody in the way of a request makes of it before it is received.
+struct Interception {
+    Outcome outcome = Outcome::Answered; ///< anything else: it goes back with this
+    SimTime delay = 0;
+    Path *detour = nullptr; ///< it goes this way instead
+};
+
+/// Stands in the way of the requests to an element: an agent, an access check, a tap.
+class Interceptor
+{
+public:
+    /// A request has come to `at`, which serves. May change it, and may push a frame to see it come back.
+    virtual Interception intercept(Mechanism &at, RequestId request) = 0;
+
+protected:
+    ~Interceptor() = default;
 };
 
 /// One element in a run: what it does with requests, how it fails and comes back, what it measures and says.
@@ -219,6 +238,9 @@ public:
     void removeObserver(MessageObserver &observer);
     void addObserver(StateObserver &observer);
     void setGate(Gate *gate);
+    /// Each request passes those who stand in the way in the order in which they came. Said again it changes nothing.
+    void addInterceptor(Interceptor &interceptor);
+    void removeInterceptor(Interceptor &interceptor);
 
     /// The catalogue's parameters that it has read so far, in the order of their names.
     std::vector<std::string> parametersRead() const;
@@ -269,6 +291,7 @@ private:
     class Starter;
 
     void turnAway(RequestId request);
+    void letIn(RequestId request);
     void hold(RequestId request);
     void loseHeld();
     void receiveHeld();
@@ -320,6 +343,7 @@ private:
     AverageOverTime m_costRate;
     std::vector<std::pair<MessageObserver *, SimTime>> m_messageObservers; ///< and the delay of each
     std::vector<StateObserver *> m_stateObservers;
+    std::vector<Interceptor *> m_interceptors;
     RequestId m_firstHeld = kNoRequest;
     RequestId m_lastHeld = kNoRequest;
     std::uint64_t m_heldCount = 0;

@@ -26,12 +26,18 @@ enum class Outcome : std::uint8_t {
 ///
 /// Lives in the RequestPool; keep the id, not a reference, over any call that may make another request.
 struct Request {
-    enum Flag : std::uint8_t {
+    enum Flag : std::uint16_t {
         Write = 1,     ///< does the service's `writes`, else its `reads`; of an operation: which of both it is
         Operation = 2, ///< a read or write of storage
         Child = 4,     ///< made on behalf of another request: a call or an operation
         Abandoned = 8, ///< its consumer has given up; the work is done all the same
-        Encrypted = 16 ///< everything on its way so far was encrypted
+        Encrypted = 16, ///< from end to end: who passes it on cannot read it
+        Hostile = 32,   ///< from a threat agent; only what detects (with its own odds) may look at this
+        Sealed = 64,    ///< under a keyed digest or a signature: whoever checks it sees that it was altered
+        Altered = 128,  ///< on its way; cleared by whoever caught that
+        Bound = 256,    ///< its keys are bound to their owners by certificates: nobody can put his own in their place
+        NewSession = 512, ///< the first request of a session
+        NewVisit = 1024   ///< the first of a session that goes over its link
     };
 
     SimTime issued = 0;  ///< when its consumer first issued it; tries after the first keep it
@@ -45,16 +51,17 @@ struct Request {
     std::uint32_t size = 0;         ///< bytes there
     std::uint32_t responseSize = 0; ///< bytes back
     std::uint16_t tenant = 0xffff;  ///< element of the organisation that it is for
-    std::uint16_t attempt = 0;      ///< 0: the first
     std::uint16_t messageClass = 0; ///< see Simulation::className
     std::uint16_t step = 0;         ///< how far whoever holds it has come
+    std::uint16_t flags = 0;
+    std::uint8_t attempt = 0; ///< 0: the first
     std::uint8_t format = 0;
     std::uint8_t priority = 0; ///< 7 goes first
     std::uint8_t depth = 0;    ///< frames and ancestors: bounds a circle
-    std::uint8_t flags = 0;
 
     bool is(Flag flag) const { return (flags & flag) != 0; }
-    void set(Flag flag) { flags = static_cast<std::uint8_t>(flags | flag); }
+    void set(Flag flag) { flags = static_cast<std::uint16_t>(flags | flag); }
+    void clear(Flag flag) { flags = static_cast<std::uint16_t>(flags & ~flag); }
 };
 
 static_assert(sizeof(Request) == 64, "a request fits a cache line");

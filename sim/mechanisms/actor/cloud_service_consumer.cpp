@@ -246,7 +246,7 @@ void CloudServiceConsumer::tryOnce(std::uint32_t story)
     r = m_template;
     r.generation = generation;
     r.issued = s.issued;
-    r.attempt = static_cast<std::uint16_t>(s.tries - 1);
+    r.attempt = static_cast<std::uint8_t>(s.tries - 1);
     if (s.isWrite)
         r.set(Request::Write);
     s.attempt = request;

@@ -339,7 +339,8 @@ bool CloudService::sendOn(RequestId id)
     c.messageClass = parent.messageClass;
     c.format = parent.format;
     c.depth = parent.depth;
-    c.flags = static_cast<std::uint8_t>(Request::Child | (isWrite ? Request::Write : 0) | (isOperation ? Request::Operation : 0));
+    c.flags = static_cast<std::uint16_t>(Request::Child | (isWrite ? Request::Write : 0) | (isOperation ? Request::Operation : 0)
+                                         | (parent.flags & Request::Hostile));
     c.size = isOperation ? (isWrite ? m_ioSize : 0) : parent.size;
     c.responseSize = isOperation && !isWrite ? m_ioSize : 0;
     requests().push(child, *this, requests().ticket(id));
