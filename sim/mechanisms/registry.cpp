@@ -2,12 +2,14 @@
 #include "sim/mechanisms/registry.h"
 
 #include "sim/mechanisms/actor/cloud_service_consumer.h"
+#include "sim/mechanisms/actor/threat_agent.h"
 #include "sim/mechanisms/boundary/cloud.h"
 #include "sim/mechanisms/boundary/data_center.h"
 #include "sim/mechanisms/boundary/internet.h"
 #include "sim/mechanisms/boundary/logical_network_perimeter.h"
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/boundary/surroundings.h"
+#include "sim/mechanisms/boundary/virtual_firewall.h"
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
@@ -77,8 +79,10 @@ constexpr MechanismType kTypes[] = {
     {"storage_capacity_monitor", make<StorageCapacityMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
+    {"threat_agent", make<ThreatAgent>},
     {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>, false, true},
+    {"virtual_firewall", make<VirtualFirewall>},
 };
 
 } // namespace

@@ -49,7 +49,8 @@ void Path::refresh(Route route)
             m_borders.push_back({&border, crossing.isEntering});
     }
     const bool isDirect = !m_link
-        || (m_link->planned().latency == 0 && m_link->planned().nanosecondsAByte == 0 && m_link->planned().loss == 0 && !m_link->isCut());
+        || (m_link->planned().latency == 0 && m_link->planned().nanosecondsAByte == 0 && m_link->planned().loss == 0 && !m_link->planned().isEncrypted
+            && !m_link->isCut()); // who listens at the other end asks whether it came encrypted
     m_isPlain = isDirect && m_borders.empty();
 }
 

@@ -33,8 +33,9 @@ struct Request {
         Abandoned = 8, ///< its consumer has given up; the work is done all the same
         Encrypted = 16, ///< from end to end: who passes it on cannot read it
         Hostile = 32,   ///< from a threat agent; only what detects (with its own odds) may look at this
-        Sealed = 64,    ///< under a keyed digest or a signature: whoever checks it sees that it was altered
+        Sealed = 64,    ///< under a digest with a key: whoever checks it sees that it was altered
         Altered = 128,  ///< on its way; cleared by whoever caught that
+        Signed = 2048,  ///< by its sender: whoever checks it sees that it was altered or is from somebody else
         Bound = 256,    ///< its keys are bound to their owners by certificates: nobody can put his own in their place
         NewSession = 512, ///< the first request of a session
         NewVisit = 1024   ///< the first of a session that goes over its link

@@ -193,6 +193,12 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
             giveUp(story, m_stories[story].lastOutcome);
         return;
     }
+    case Send:
+        if (m_path)
+            m_path->send(static_cast<RequestId>(argument));
+        else
+            requests().back(static_cast<RequestId>(argument), Outcome::Refused);
+        return;
     case Phase:
         m_nextPhase = EventId::None;
         if (!takesPart())
@@ -253,7 +259,26 @@ void CloudServiceConsumer::tryOnce(std::uint32_t story)
     if (m_timeout > 0)
         s.deadline = m_deadlines.add(story, m_timeout);
     requests().push(request, *this, story);
-    m_path->send(request);
+    if (m_covers.empty()) [[likely]]
+        m_path->send(request);
+    else
+        send(request);
+}
+
+/// After what prepares it.
+void CloudServiceConsumer::send(RequestId request)
+{
+    SimTime taken = 0;
+    for (MessageCover *cover : m_covers)
+        taken += cover->cover(requests()[request]);
+    if (taken == 0 || clock().after(taken, EventClass::Arrival, *this, Send, request) == EventId::None)
+        m_path->send(request);
+}
+
+void CloudServiceConsumer::addCover(MessageCover &cover)
+{
+    if (std::ranges::find(m_covers, &cover) == m_covers.end())
+        m_covers.push_back(&cover);
 }
 
 void CloudServiceConsumer::returned(RequestId request, Outcome outcome, std::uint64_t argument)

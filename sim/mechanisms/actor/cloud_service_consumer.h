@@ -4,6 +4,7 @@
 #include "sim/blocks/deadline_line.h"
 #include "sim/engine/distribution.h"
 #include "sim/mechanisms/actor/demand_profile.h"
+#include "sim/mechanisms/actor/message_cover.h"
 #include "sim/mechanisms/actor/outcome_book.h"
 #include "sim/run/mechanism.h"
 
@@ -32,13 +33,17 @@ public:
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
 
+    /// Its requests are prepared by these before they leave, in this order. Said again it changes nothing.
+    void addCover(MessageCover &cover);
+    void removeCover(MessageCover &cover) { std::erase(m_covers, &cover); }
+
 protected:
     void cameUp() override;
 
 private:
     enum class Workload { Open, Closed, Batch };
     enum class Arrival { Poisson, Deterministic, Erlang };
-    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase };
+    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase, Send };
     enum class Stage : std::uint8_t { Free, UnderWay, Backoff };
     /// One request of the consumer, over all its attempts.
     struct Story {
@@ -56,6 +61,7 @@ private:
     void begin();
     void issue(bool isUser);
     void tryOnce(std::uint32_t story);
+    void send(RequestId request);
     void failed(std::uint32_t story, Outcome outcome);
     void giveUp(std::uint32_t story, Outcome outcome);
     void conclude(std::uint32_t story);
@@ -85,6 +91,7 @@ private:
     SimTime m_dueSince = 0;
     int m_activeUsers = 0; ///< who think or wait
     Path *m_path = nullptr;
+    std::vector<MessageCover *> m_covers;
     DeadlineLine m_deadlines;
     OutcomeBook m_book;
     RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs;

@@ -2,6 +2,7 @@
 #include "sim/mechanisms/boundary/identity.h"
 
 #include "model/catalogue/element_type.h"
+#include "sim/mechanisms/actor/threat_agent.h"
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/simulation.h"
@@ -16,6 +17,13 @@ std::vector<ElementIndex> identitiesOf(Simulation &simulation, ElementIndex elem
             identities.push_back(inner);
     };
     addWithContainers(element);
+    if (const auto *agent = simulation.as<ThreatAgent>(element)) {
+        // An insider is taken for somebody who stands where he attacks; who has no credentials cannot show any.
+        if (agent->kind() == ThreatAgent::Kind::MaliciousInsider && agent->target())
+            addWithContainers(agent->target()->index());
+        if (agent->kind() != ThreatAgent::Kind::TrustedAttacker)
+            return identities;
+    }
     if (simulation.plan().elements[element].type->parameter("credentials"))
         addWithContainers(simulation.plan().element(simulation.parameters(element).text("credentials")));
     return identities;

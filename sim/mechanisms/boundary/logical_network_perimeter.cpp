@@ -29,7 +29,7 @@ void LogicalNetworkPerimeter::connect()
     for (ElementIndex element = 0; element < simulation().size(); ++element) {
         const std::vector<ElementIndex> identities = identitiesOf(simulation(), element);
         m_isAllowed[element] = simulation().topology().contains(index(), element) || std::ranges::any_of(identities, [this](ElementIndex identity) {
-            return std::ranges::find(m_allow, simulation().plan().elements[identity].id) != m_allow.end();
+            return identity == index() || std::ranges::find(m_allow, simulation().plan().elements[identity].id) != m_allow.end();
         });
     }
 }
