@@ -34,6 +34,10 @@
 #include "sim/mechanisms/monitor/storage_capacity_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
 #include "sim/mechanisms/path/storage_service_gateway.h"
+#include "sim/mechanisms/security/digital_signature.h"
+#include "sim/mechanisms/security/encryption.h"
+#include "sim/mechanisms/security/hashing.h"
+#include "sim/mechanisms/security/pki.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/mechanisms/storage/lun.h"
 #include "sim/run/simulation.h"
@@ -79,6 +83,10 @@ constexpr MechanismType kTypes[] = {
     {"storage_capacity_monitor", make<StorageCapacityMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},
+    {"digital_signature", make<DigitalSignature>},
+    {"encryption", make<Encryption>},
+    {"hashing", make<Hashing>},
+    {"pki", make<Pki>},
     {"threat_agent", make<ThreatAgent>},
     {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>, false, true},
