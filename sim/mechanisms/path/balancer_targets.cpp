@@ -10,11 +10,6 @@
 
 namespace nephoscope::sim {
 
-namespace {
-// A balancer behind a balancer behind …: more of them than that are a circle.
-constexpr int kDeepest = 8;
-} // namespace
-
 SimTime BalancerTargets::now() const
 {
     return m_balancer.simulation().now();
@@ -136,7 +131,8 @@ void BalancerTargets::refresh()
             }
             target.places = 0;
             m_router.setWeight(number, weightOf(target));
-            m_router.setCapacity(number, capacityOf(end, 0, target.places));
+            std::set<ElementIndex> seen{m_balancer.index(), end};
+            m_router.setCapacity(number, capacityOf(end, seen, target.places));
             target.places = std::max<std::int64_t>(1, target.places);
             applyRules(number);
         }
@@ -191,8 +187,9 @@ void BalancerTargets::applyRules(std::uint32_t number)
     }
 }
 
-/// Cores × their speed; adds the cores to `places`. What passes on has those of whom it leads to.
-double BalancerTargets::capacityOf(ElementIndex element, int depth, std::int64_t &places) const
+/// Cores × their speed; adds the cores to `places`. What passes on has those of whom it leads to, each of whom counts once however many
+/// ways lead there.
+double BalancerTargets::capacityOf(ElementIndex element, std::set<ElementIndex> &seen, std::int64_t &places) const
 {
     Simulation &simulation = m_balancer.simulation();
     if (const Server *server = simulation.enclosing<Server>(simulation.at(element))) {
@@ -200,10 +197,12 @@ double BalancerTargets::capacityOf(ElementIndex element, int depth, std::int64_t
         return server->processor().servers() * server->processor().nominalSpeed();
     }
     double capacity = 0;
-    if (simulation.plan().elements[element].type->passesOn && depth < kDeepest) {
+    if (simulation.plan().elements[element].type->passesOn) {
         for (const LinkIndex link : simulation.plan().elements[element].linksOut(LinkRole::Request)) {
-            for (const ElementIndex end : endsOf(link))
-                capacity += capacityOf(end, depth + 1, places);
+            for (const ElementIndex end : endsOf(link)) {
+                if (seen.insert(end).second)
+                    capacity += capacityOf(end, seen, places);
+            }
         }
     }
     return capacity > 0 ? capacity : 1;

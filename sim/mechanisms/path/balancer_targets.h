@@ -8,6 +8,7 @@
 #include "sim/plan/plan.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,7 +86,7 @@ private:
     void applyRules(std::uint32_t target);
     double weightOf(const Target &target) const;
     bool isNamed(const Target &target, const std::string &id) const;
-    double capacityOf(ElementIndex element, int depth, std::int64_t &places) const;
+    double capacityOf(ElementIndex element, std::set<ElementIndex> &seen, std::int64_t &places) const;
     double imbalance(const Window &window) const;
     void updateChoice();
     SimTime now() const;
