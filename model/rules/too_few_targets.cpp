@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/rules/too_few_targets.h"
 
+#include <algorithm>
+
 namespace nephoscope {
 
 namespace {
@@ -28,6 +30,12 @@ void findTooFewTargets(const DesignView &design, std::vector<Problem> &problems)
             const std::size_t services = design.servicesAt(*target).size();
             count += target->type == "resource_cluster" && services > 0 ? services : isMultiplied(design, *target) ? 2 : 1;
         }
+        // What is off may be switched on in the run.
+        const auto isResting = [&](const Link &link) {
+            const Element *target = link.role == LinkRole::Request && link.from == balancer->id ? design.find(link.to) : nullptr;
+            return target && !design.takesPart(*target);
+        };
+        count += static_cast<std::size_t>(std::ranges::count_if(design.architecture().links, isResting));
         if (count >= 2)
             continue;
         const std::string name = DesignView::quoted(*balancer);

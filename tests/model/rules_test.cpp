@@ -95,6 +95,11 @@ void RulesTest::loadBalancerNeedsTwoTargets()
     std::erase_if(design.links, [](const Link &link) { return link.to == ElementId("service2"); });
     expect(design, "L-16", "lb", Severity::Error);
     QVERIFY(of(sound(), "L-16").empty());
+    // So is one that rests until it is switched on.
+    design = sound();
+    design.find(ElementId("service2"))->enabled = false;
+    QVERIFY(of(design, "L-16").empty());
+    std::erase_if(design.links, [](const Link &link) { return link.to == ElementId("service2"); });
     // One that is made several times in a run is enough.
     add(design, "copies", "resource_replication", "cloud", {{"of", "server1"}});
     QVERIFY(of(design, "L-16").empty());
