@@ -9,7 +9,9 @@
 #include "sim/mechanisms/boundary/logical_network_perimeter.h"
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/boundary/surroundings.h"
+#include "sim/mechanisms/boundary/trust_boundary.h"
 #include "sim/mechanisms/boundary/virtual_firewall.h"
+#include "sim/mechanisms/boundary/virtual_network.h"
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
@@ -36,8 +38,12 @@
 #include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/security/digital_signature.h"
 #include "sim/mechanisms/security/encryption.h"
+#include "sim/mechanisms/security/hardened_image.h"
 #include "sim/mechanisms/security/hashing.h"
+#include "sim/mechanisms/security/iam.h"
 #include "sim/mechanisms/security/pki.h"
+#include "sim/mechanisms/security/security_group.h"
+#include "sim/mechanisms/security/sso.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/mechanisms/storage/lun.h"
 #include "sim/run/simulation.h"
@@ -87,6 +93,12 @@ constexpr MechanismType kTypes[] = {
     {"encryption", make<Encryption>},
     {"hashing", make<Hashing>},
     {"pki", make<Pki>},
+    {"hardened_image", make<HardenedImage>},
+    {"iam", make<Iam>},
+    {"security_group", make<SecurityGroup>},
+    {"sso", make<Sso>},
+    {"trust_boundary", make<TrustBoundary>},
+    {"virtual_network", make<VirtualNetwork>},
     {"threat_agent", make<ThreatAgent>},
     {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>, false, true},

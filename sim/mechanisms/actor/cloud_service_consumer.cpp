@@ -27,13 +27,14 @@ CloudServiceConsumer::CloudServiceConsumer(Simulation &simulation, ElementIndex 
     , m_thinning(simulation.random(*this, "thinning"))
     , m_phases(simulation.random(*this, "phases"))
     , m_backoffs(simulation.random(*this, "backoffs"))
+    , m_lengths(simulation.random(*this, "session lengths"))
     , m_free(kNoStory)
 {
 }
 
 Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
 {
-    m_workload = parameters.choice<Workload>("workload", std::array<std::string_view, 3>{"open", "closed", "batch"});
+    m_workload = parameters.choice<Workload>("workload", std::array<std::string_view, 4>{"open", "closed", "batch", "sessions"});
     m_arrival = parameters.choice<Arrival>("arrival", std::array<std::string_view, 3>{"poisson", "deterministic", "erlang"});
     const int stages = parameters.integer("arrival_stages");
     Result<Distribution> gap = m_arrival == Arrival::Deterministic ? Distribution::deterministic(1)
@@ -48,6 +49,7 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
     m_profile.configure(parameters);
     m_gapTime = m_profile.greatestRate() > 0 ? 1 / m_profile.greatestRate() : 0;
     m_batchTime = parameters.seconds("profile_start");
+    m_sessionLength = parameters.number("session_length");
     m_users = parameters.integer("users");
     m_thinkTime = parameters.number("think_time");
     m_count = parameters.integer("count");
@@ -74,6 +76,11 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
 void CloudServiceConsumer::connect()
 {
     m_path = simulation().firstPath(*this, LinkRole::Request);
+    m_visits.clear();
+    for (const LinkIndex link : planned().linksOut(LinkRole::Request)) {
+        if (Path *path = simulation().path(link))
+            m_visits.push_back(path);
+    }
     const auto *own = simulation().enclosing<Organization>(*this);
     const ElementIndex tenant = m_tenantId.empty() ? (own ? own->index() : kNone) : simulation().plan().element(m_tenantId);
     m_template.tenant = tenant < kNoTenant ? static_cast<std::uint16_t>(tenant) : kNoTenant;
@@ -83,6 +90,7 @@ void CloudServiceConsumer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     m_book.describe(metrics);
+    metrics.count("sessions", m_sessionCount);
 }
 
 // --- when to ask ---
@@ -116,6 +124,7 @@ void CloudServiceConsumer::begin()
             m_nextArrival = clock().at(std::max(now(), m_batchTime), EventClass::Arrival, *this, Arrive);
         break;
     case Workload::Open:
+    case Workload::Sessions:
         if (m_profile.hasPhases() && !clock().isPending(m_nextPhase)) {
             if (const SimTime end = m_profile.phaseEnd(now(), m_phases); end != kNever)
                 m_nextPhase = clock().at(end, EventClass::Arrival, *this, Phase);
@@ -176,7 +185,7 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
         m_due = 0;
         if (m_profile.isConstant() || m_arrival != Arrival::Poisson || m_profile.hasPhases()
             || m_thinning.uniform() * m_profile.greatestRate() < m_profile.rateAt(now()))
-            issue(false);
+            m_workload == Workload::Sessions ? beginSession() : issue(false);
         scheduleArrival();
         return;
     case Think:
@@ -184,6 +193,12 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
             issue(true);
         else
             --m_activeUsers;
+        return;
+    case Continue:
+        if (takesPart())
+            issue(false, static_cast<std::uint32_t>(argument));
+        else
+            m_freeSessions.push_back(static_cast<std::uint32_t>(argument));
         return;
     case TryAgain: {
         const std::uint32_t story = static_cast<std::uint32_t>(argument);
@@ -194,10 +209,8 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
         return;
     }
     case Send:
-        if (m_path)
-            m_path->send(static_cast<RequestId>(argument));
-        else
-            requests().back(static_cast<RequestId>(argument), Outcome::Refused);
+        if (const auto prepared = m_prepared.extract(static_cast<RequestId>(argument)))
+            prepared.mapped()->send(prepared.key());
         return;
     case Phase:
         m_nextPhase = EventId::None;
@@ -216,7 +229,28 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
 
 // --- asking ---
 
-void CloudServiceConsumer::issue(bool isUser)
+void CloudServiceConsumer::beginSession()
+{
+    if (m_freeSessions.empty()) {
+        m_freeSessions.push_back(static_cast<std::uint32_t>(m_sessions.size()));
+        m_sessions.emplace_back();
+    }
+    const std::uint32_t session = m_freeSessions.back();
+    m_freeSessions.pop_back();
+    ++m_sessionCount;
+    // Geometric from 1 with this mean, by inversion; at most what a 32-bit number holds.
+    const double stop = 1 / std::max(1.0, m_sessionLength);
+    const double more = stop >= 1 ? 0 : std::floor(std::log(m_lengths.uniformAboveZero()) / std::log1p(-stop));
+    m_sessions[session] = {static_cast<std::uint32_t>(1 + std::min(more, 4e9)), 0};
+    issue(false, session);
+}
+
+Path *CloudServiceConsumer::wayOf(const Story &story) const
+{
+    return story.session == kNoSession || m_visits.empty() ? m_path : m_visits[story.visit % m_visits.size()];
+}
+
+void CloudServiceConsumer::issue(bool isUser, std::uint32_t session)
 {
     if (m_free == kNoStory) [[unlikely]] {
         m_stories.emplace_back();
@@ -229,6 +263,11 @@ void CloudServiceConsumer::issue(bool isUser)
     s = Story{};
     s.issued = now();
     s.isUser = isUser;
+    s.session = session;
+    if (session != kNoSession) {
+        --m_sessions[session].left;
+        s.visit = m_sessions[session].made++;
+    }
     s.isWrite = m_writeFraction > 0 && m_kinds.chance(m_writeFraction);
     m_book.noteRequest();
     ++m_open;
@@ -241,7 +280,8 @@ void CloudServiceConsumer::tryOnce(std::uint32_t story)
     m_book.noteAttempt();
     ++s.tries;
     s.stage = Stage::UnderWay;
-    if (!m_path) {
+    Path *path = wayOf(s);
+    if (!path) {
         ++m_attemptsEnded;
         failed(story, Outcome::Refused);
         return;
@@ -255,24 +295,33 @@ void CloudServiceConsumer::tryOnce(std::uint32_t story)
     r.attempt = static_cast<std::uint8_t>(s.tries - 1);
     if (s.isWrite)
         r.set(Request::Write);
+    if (s.session != kNoSession && s.visit == 0)
+        r.set(Request::NewSession);
+    if (s.session != kNoSession && s.visit < m_visits.size())
+        r.set(Request::NewVisit);
     s.attempt = request;
     if (m_timeout > 0)
         s.deadline = m_deadlines.add(story, m_timeout);
     requests().push(request, *this, story);
     if (m_covers.empty()) [[likely]]
-        m_path->send(request);
+        path->send(request);
     else
-        send(request);
+        send(request, *path);
 }
 
 /// After what prepares it.
-void CloudServiceConsumer::send(RequestId request)
+void CloudServiceConsumer::send(RequestId request, Path &path)
 {
     SimTime taken = 0;
     for (MessageCover *cover : m_covers)
         taken += cover->cover(requests()[request]);
-    if (taken == 0 || clock().after(taken, EventClass::Arrival, *this, Send, request) == EventId::None)
-        m_path->send(request);
+    if (taken == 0) {
+        path.send(request);
+        return;
+    }
+    m_prepared.emplace(request, &path);
+    if (clock().after(taken, EventClass::Arrival, *this, Send, request) == EventId::None)
+        handle(Send, request); // the clock is about to stop with an error
 }
 
 void CloudServiceConsumer::addCover(MessageCover &cover)
@@ -342,6 +391,12 @@ void CloudServiceConsumer::conclude(std::uint32_t story)
     m_free = story;
     if (s.isUser)
         letUserThink();
+    if (s.session == kNoSession)
+        return;
+    if (m_sessions[s.session].left > 0 && takesPart())
+        clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Continue, s.session);
+    else
+        m_freeSessions.push_back(s.session);
 }
 
 // --- telling ---
@@ -392,6 +447,10 @@ Sentence CloudServiceConsumer::doing() const
             return {"Has asked for its " + size + "; " + waits.en, "已发出全部 " + size + " 个请求；" + waits.zh};
         const std::string time = formatNumber(toSeconds(m_batchTime));
         return {"Asks for " + size + " at once at " + time + " s.", "将在 " + time + " 秒一次发出 " + size + " 个请求。"};
+    }
+    if (m_workload == Workload::Sessions) {
+        const std::string sessions = std::to_string(m_sessions.size() - m_freeSessions.size());
+        return {sessions + " users are here; " + waits.en, sessions + " 个用户在线；" + waits.zh};
     }
     const std::string rate = formatNumber(std::round(m_profile.rateAt(now()) * 100) / 100);
     return {"Asks " + rate + " times a second; " + waits.en, "每秒发出 " + rate + " 个请求；" + waits.zh};

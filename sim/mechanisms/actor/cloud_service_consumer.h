@@ -8,13 +8,16 @@
 #include "sim/mechanisms/actor/outcome_book.h"
 #include "sim/run/mechanism.h"
 
+#include <map>
+
 namespace nephoscope::sim {
 
 class Path;
 
 /// Issues requests, gives up after `timeout`, tries again up to `retries` times, and judges what it got in time.
 ///
-/// Open: at a rate, whatever the answers do. Closed: so many users who think, ask, and wait for the answer. Batch: all at once. Work for
+/// Open: at a rate, whatever the answers do. Closed: so many users who think, ask, and wait for the answer. Batch: all at once. Sessions: users come
+/// at a rate, make a geometric number of requests with thoughts between them, and visit the targets of all request links in turn. Work for
 /// a request that was given up goes on. What was refused for lack of access or format is not tried again.
 class CloudServiceConsumer final : public Mechanism, public DeadlineListener
 {
@@ -41,9 +44,9 @@ protected:
     void cameUp() override;
 
 private:
-    enum class Workload { Open, Closed, Batch };
+    enum class Workload { Open, Closed, Batch, Sessions };
     enum class Arrival { Poisson, Deterministic, Erlang };
-    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase, Send };
+    enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase, Send, Continue };
     enum class Stage : std::uint8_t { Free, UnderWay, Backoff };
     /// One request of the consumer, over all its attempts.
     struct Story {
@@ -56,12 +59,22 @@ private:
         Outcome lastOutcome = Outcome::Refused;
         bool isWrite = false;
         bool isUser = false;
+        std::uint32_t session = kNoSession;
+        std::uint32_t visit = 0; ///< number of the request in its session
     };
+    /// One user's visit: how many requests are left, and how many were made.
+    struct Session {
+        std::uint32_t left = 0;
+        std::uint32_t made = 0;
+    };
+    static constexpr std::uint32_t kNoSession = 0xffffffff;
 
     void begin();
-    void issue(bool isUser);
+    void issue(bool isUser, std::uint32_t session = kNoSession);
+    void beginSession();
+    Path *wayOf(const Story &story) const;
     void tryOnce(std::uint32_t story);
-    void send(RequestId request);
+    void send(RequestId request, Path &path);
     void failed(std::uint32_t story, Outcome outcome);
     void giveUp(std::uint32_t story, Outcome outcome);
     void conclude(std::uint32_t story);
@@ -79,6 +92,11 @@ private:
     SimTime m_batchTime = 0;
     bool m_isBatchIssued = false;
     double m_thinkTime = 0, m_backoff = 0, m_writeFraction = 0;
+    double m_sessionLength = 1;
+    std::vector<Session> m_sessions;
+    std::vector<std::uint32_t> m_freeSessions;
+    std::uint64_t m_sessionCount = 0;
+    std::vector<Path *> m_visits; ///< what a session visits in turn
     int m_users = 0, m_count = 0, m_retries = 0;
     SimTime m_timeout = 0;
     Request m_template; ///< what every request of it looks like
@@ -92,9 +110,10 @@ private:
     int m_activeUsers = 0; ///< who think or wait
     Path *m_path = nullptr;
     std::vector<MessageCover *> m_covers;
+    std::map<RequestId, Path *> m_prepared; ///< being encrypted, signed …, and the way that it will go
     DeadlineLine m_deadlines;
     OutcomeBook m_book;
-    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs;
+    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs, m_lengths;
     std::vector<Story> m_stories;
     std::uint32_t m_free;
     std::uint64_t m_open = 0;

@@ -15,6 +15,7 @@ class CloudServiceConsumerTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void sessionsAreOfGeometricLengthAndVisitAllInTurn();
     void asksAtItsRate_data();
     void asksAtItsRate();
     void profilesAskForWhatLiesUnderTheirCurve_data();
@@ -328,6 +329,23 @@ void CloudServiceConsumerTest::showsWhatItAsks()
 void CloudServiceConsumerTest::keepsWhatTheCatalogueSays()
 {
     QCOMPARE(differsFromCatalogue(asking({{"credentials", "somebody"}}, 10), "c"), std::string());
+}
+
+// 2,000 sessions of 5 requests on average: the mean number has a deviation of sqrt(20) / sqrt(2,000) = 0.1. The first, third … request of each
+// goes to `a`: of 1 / (1 - q²) to 1 / (1 - q) with q = 0.8 that is 1 / 1.8 of all.
+void CloudServiceConsumerTest::sessionsAreOfGeometricLengthAndVisitAllInTurn()
+{
+    Laboratory lab(2000, 0, 1);
+    lab.service("a", 1, 0);
+    lab.service("b", 1, 0);
+    lab.consumer("c", 1, {{"workload", "sessions"}, {"session_length", 5}, {"think_time", 0}, {"arrival", "deterministic"}});
+    lab.request("c", "a");
+    lab.request("c", "b");
+    const OneRun run(lab.design());
+    const double sessions = run.metric("c.sessions");
+    QVERIFY(sessions >= 1999);
+    QVERIFY(std::abs(run.metric("c.requests") / sessions - 5) < 0.4);
+    QVERIFY(std::abs(run.metric("a.served") / run.metric("c.requests") - 1 / 1.8) < 0.02);
 }
 
 NEPHOSCOPE_TEST(CloudServiceConsumerTest);
