@@ -1217,6 +1217,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
 <context>
     <name>nephoscope::ui::EventsPanel</name>
     <message>
+        <source>Why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Nothing in the run caused it: %1</source>
+        <translation>并非由运行中的其他事件引起：%1</translation>
+    </message>
+    <message>
         <source>Filter events</source>
         <translation>筛选事件</translation>
     </message>

@@ -169,13 +169,33 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time: return formatClock(entry->t);
     case Element: return nameOf(entry->element);
-    case Happened: {
-        const QString what = kindName(entry->element, entry->event);
-        return entry->target.empty() ? what : tr("%1: %2").arg(what, nameOf(entry->target));
-    }
+    case Happened: return whatHappened(*entry);
     case Details: return detailOf(*entry);
     default: return {};
     }
+}
+
+QString EventsModel::whatHappened(const sim::LogEntry &entry) const
+{
+    const QString what = kindName(entry.element, entry.event);
+    return entry.target.empty() ? what : tr("%1: %2").arg(what, nameOf(entry.target));
+}
+
+const sim::LogEntry *EventsModel::entryOf(std::uint32_t id) const
+{
+    const auto &log = m_session->log();
+    // Ids grow with the log.
+    const auto found = std::lower_bound(log.begin(), log.end(), id, [](const sim::LogEntry &entry, std::uint32_t wanted) { return entry.id < wanted; });
+    return found != log.end() && found->id == id ? &*found : nullptr;
+}
+
+QStringList EventsModel::chainOf(int row) const
+{
+    QStringList chain;
+    // Causes are earlier than what they cause, so that the chain ends.
+    for (const sim::LogEntry *entry = entryAt(row); entry; entry = entry->cause == 0 ? nullptr : entryOf(entry->cause))
+        chain.prepend(QStringLiteral("%1 %2: %3").arg(formatClock(entry->t), nameOf(entry->element), whatHappened(*entry)));
+    return chain;
 }
 
 QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -49,6 +49,8 @@ public:
     /// The kinds of event that the log has shown so far.
     const std::set<std::string> &kinds() const { return m_kinds; }
     QString kindName(const std::string &element, const std::string &kind) const;
+    /// What led to the line of a row, the first cause first, the line itself last; each as `01:00.5 Host B: failed`.
+    QStringList chainOf(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -60,6 +62,8 @@ Q_SIGNALS:
 
 private:
     const sim::LogEntry *entryAt(int row) const;
+    const sim::LogEntry *entryOf(std::uint32_t id) const;
+    QString whatHappened(const sim::LogEntry &entry) const;
     bool passes(const sim::LogEntry &entry) const;
     QString nameOf(const std::string &element) const;
     void refilter();

@@ -26,7 +26,7 @@ namespace nephoscope::ui {
 EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session),
       m_model(new EventsModel(document, session, catalogue, this)), m_text(new QLineEdit(this)), m_kind(new QComboBox(this)),
-      m_onlySelected(new QCheckBox(this)), m_count(new QLabel(this)), m_nothing(new QLabel(this)), m_view(new QTableView(this))
+      m_onlySelected(new QCheckBox(this)), m_count(new QLabel(this)), m_nothing(new QLabel(this)), m_why(new QLabel(this)), m_view(new QTableView(this))
 {
     setObjectName(QStringLiteral("eventsPanel"));
     setProperty("surface", true);
@@ -41,6 +41,13 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setContentsMargins(12, 8, 12, 8);
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setWordWrap(true);
+    m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_why->setContentsMargins(12, 4, 12, 6);
+    m_why->setProperty("role", "small");
+    m_why->hide();
 
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -72,6 +79,7 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     column->addLayout(row);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_view, 1);
+    column->addWidget(m_why);
 
     m_timer.setSingleShot(true);
     m_timer.setInterval(100);
@@ -94,6 +102,7 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     });
     connect(m_model, &EventsModel::kindsChanged, this, &EventsPanel::fillKinds);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        showWhy();
         // Following the run must not move the selection: only a line that the user went to does.
         if (!m_view->hasFocus() || m_onlySelected->isChecked())
             return;
@@ -114,6 +123,15 @@ void EventsPanel::retranslate()
     m_view->setAccessibleName(tr("Events"));
     m_model->retranslate();
     fillKinds();
+    showWhy();
+}
+
+void EventsPanel::showWhy()
+{
+    const int row = m_view->currentIndex().row();
+    const QStringList chain = row < 0 ? QStringList() : m_model->chainOf(row);
+    m_why->setVisible(!chain.isEmpty() && !m_view->isHidden());
+    m_why->setText(chain.size() > 1 ? tr("Why: %1").arg(chain.join(QStringLiteral("  →  "))) : tr("Nothing in the run caused it: %1").arg(chain.value(0)));
 }
 
 void EventsPanel::fillKinds()
@@ -151,6 +169,8 @@ void EventsPanel::refresh()
     const bool isEmpty = m_model->rowCount() == 0;
     m_nothing->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
+    if (isEmpty)
+        m_why->hide();
     m_nothing->setText(!m_session->isActive()                              ? tr("Nothing runs. Press Play, and what happens is listed here.")
                        : m_session->log().empty()                          ? tr("Nothing has happened yet.")
                                                                            : tr("No event passes the filter."));

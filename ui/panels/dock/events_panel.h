@@ -39,6 +39,8 @@ protected:
 private:
     void retranslate();
     void refresh();
+    /// Under the list: what led to the chosen line.
+    void showWhy();
     void applyFilter();
     void fillKinds();
 
@@ -51,6 +53,7 @@ private:
     QCheckBox *m_onlySelected;
     QLabel *m_count;
     QLabel *m_nothing;
+    QLabel *m_why;
     QTableView *m_view;
     QTimer m_timer;
 };
