@@ -16,6 +16,7 @@
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/capacity_planner.h"
 #include "sim/mechanisms/control/failover_system.h"
 #include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
@@ -29,6 +30,7 @@
 #include "sim/mechanisms/management/cloud_resource_administrator.h"
 #include "sim/mechanisms/management/sla_management_system.h"
 #include "sim/mechanisms/monitor/automated_scaling_listener.h"
+#include "sim/mechanisms/monitor/capacity_watchdog.h"
 #include "sim/mechanisms/monitor/cloud_usage_monitor.h"
 #include "sim/mechanisms/monitor/intelligent_watchdog_monitor.h"
 #include "sim/mechanisms/monitor/pay_per_use_monitor.h"
@@ -61,6 +63,8 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 constexpr MechanismType kTypes[] = {
     {"automated_scaling_listener", make<AutomatedScalingListener>, false, false, AutomatedScalingListener::instances},
     {"billing_management_system", make<BillingManagementSystem>},
+    {"capacity_planner", make<CapacityPlanner>},
+    {"capacity_watchdog", make<CapacityWatchdog>},
     {"cloud", make<Cloud>},
     {"cloud_resource_administrator", make<CloudResourceAdministrator>},
     {"cloud_service", make<CloudService>, true},

@@ -40,6 +40,9 @@ public:
     /// Id of the organization that is billed; empty: those who use it.
     const std::string &tenant() const { return m_tenant; }
     std::int64_t busy() const { return processor().busy(); }
+    /// Cores of its host × s that have worked for it since time 0.
+    double coreSecondsBusy() const { return static_cast<double>(processor().station().busyIntegral()) / 1e9 - processor().stolen().integral(now()); }
+    bool isMoving() const { return m_movingFrom != nullptr; }
 
     /// Accepts, works on nothing and loses nothing, until it is taken back: the pause of a migration.
     void setPaused(bool isPaused);

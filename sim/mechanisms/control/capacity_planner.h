@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/blocks/balance.h"
+#include "sim/mechanisms/control/host_load.h"
+#include "sim/run/mover.h"
+
+#include <vector>
+
+namespace nephoscope::sim {
+
+/// Decides which virtual server goes to which host when a capacity watchdog tells of hosts that are loaded too much or too little, and
+/// lets the VIM move them.
+///
+/// min_max_load: moves one after the other while they lower the highest load. min_migrations: the fewest moves that bring every host under the
+/// watchdog's upper limit, among them the smallest load, to the host that is loaded least. consolidate: empties the hosts with the least load
+/// while the others stay under the limit.
+class CapacityPlanner final : public Mechanism
+{
+public:
+    using Mechanism::Mechanism;
+
+    Result<Done> configure(const ParameterReader &parameters) override;
+    void connect() override;
+    void describe(MetricRegistry &metrics) override;
+    Sentence doing() const override;
+
+    enum class Alarm { Overload, Idle };
+    /// A watchdog has an alarm, for the reason in its log entry.
+    void consider(Alarm alarm, const std::vector<HostLoad> &hosts, double upper, LogId cause);
+
+private:
+    enum class Objective { MinMaxLoad, MinMigrations, Consolidate };
+
+    Balance balanceOf(const std::vector<HostLoad> &hosts, std::vector<VirtualServer *> &servers) const;
+    std::vector<Balance::Move> plan(const Balance &balance, Alarm alarm, double upper) const;
+    Mover *moverFor(const Mechanism &server, const Mechanism &to) const;
+    void wonder(Sentence why, LogId cause);
+
+    Objective m_objective = Objective::MinMaxLoad;
+    std::vector<Mechanism *> m_movers; ///< each is a Mover
+    Sentence m_worry; ///< why the last alarm led to nothing
+    Sentence m_lastPlan;
+
+    std::uint64_t m_plans = 0;
+    std::uint64_t m_actions = 0;
+};
+
+} // namespace nephoscope::sim
