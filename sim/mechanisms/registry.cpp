@@ -37,6 +37,8 @@
 #include "sim/mechanisms/monitor/sla_monitor.h"
 #include "sim/mechanisms/monitor/storage_capacity_monitor.h"
 #include "sim/mechanisms/path/load_balancer.h"
+#include "sim/mechanisms/path/multi_device_broker.h"
+#include "sim/mechanisms/path/service_agent.h"
 #include "sim/mechanisms/path/storage_service_gateway.h"
 #include "sim/mechanisms/security/digital_signature.h"
 #include "sim/mechanisms/security/encryption.h"
@@ -103,6 +105,8 @@ constexpr MechanismType kTypes[] = {
     {"sso", make<Sso>},
     {"trust_boundary", make<TrustBoundary>},
     {"virtual_network", make<VirtualNetwork>},
+    {"multi_device_broker", make<MultiDeviceBroker>},
+    {"service_agent", make<ServiceAgent>},
     {"threat_agent", make<ThreatAgent>},
     {"vim", make<Vim>},
     {"virtual_server", make<VirtualServer>, false, true},

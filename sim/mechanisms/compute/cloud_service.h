@@ -48,6 +48,9 @@ public:
     const std::string &tenant() const { return m_tenant; }
     std::uint64_t servedCount() const { return m_served; }
 
+    /// Whether it understands a format (see Simulation::classNumber).
+    bool speaks(std::uint8_t format) const;
+
 protected:
     void wentDown() override;
     void cameUp() override;
@@ -74,7 +77,6 @@ private:
     void loseAll();
     void changeProcessor(Processor *processor);
     std::int64_t drawCount(double mean);
-    bool speaks(std::uint8_t format) const;
 
     RandomStream m_random;
     RandomStream m_counts;
