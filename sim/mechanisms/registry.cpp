@@ -49,6 +49,7 @@
 #include "sim/mechanisms/security/security_group.h"
 #include "sim/mechanisms/security/sso.h"
 #include "sim/mechanisms/storage/cloud_storage_device.h"
+#include "sim/mechanisms/storage/database.h"
 #include "sim/mechanisms/storage/lun.h"
 #include "sim/run/simulation.h"
 
@@ -74,6 +75,7 @@ constexpr MechanismType kTypes[] = {
     {"cloud_storage_device", make<CloudStorageDevice>},
     {"cloud_usage_monitor", make<CloudUsageMonitor>},
     {"data_center", make<DataCenter>},
+    {"database", make<Database>},
     {"failover_system", make<FailoverSystem>},
     {"hypervisor", make<Hypervisor>},
     {"intelligent_watchdog_monitor", make<IntelligentWatchdogMonitor>},

@@ -64,8 +64,8 @@ void ContainmentTest::eachContainerHoldsWhatTheSpecificationSays_data()
                                      << Names{"hypervisor", "cloud_service", "cloud_storage_device"};
     QTest::newRow("hypervisor") << Names{"hypervisor", "physical_server"} << Names{"virtual_server"};
     QTest::newRow("virtual server") << Names{"virtual_server", "hypervisor"}
-                                    << Names{"cloud_service", "cloud_usage_monitor"};
-    QTest::newRow("storage device") << Names{"cloud_storage_device", "cloud"} << Names{"lun"};
+                                    << Names{"cloud_service", "database", "cloud_usage_monitor"};
+    QTest::newRow("storage device") << Names{"cloud_storage_device", "cloud"} << Names{"lun", "database"};
     QTest::newRow("load balancer") << Names{"load_balancer", "cloud"} << Names{};
 }
 
