@@ -21,6 +21,11 @@
 #include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/lun_migration.h"
+#include "sim/mechanisms/control/bare_metal_provisioning.h"
+#include "sim/mechanisms/control/intelligent_automation_engine.h"
+#include "sim/mechanisms/control/live_vm_migration.h"
+#include "sim/mechanisms/control/order_making.h"
+#include "sim/mechanisms/control/rapid_provisioning.h"
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/resource_reservation.h"
 #include "sim/mechanisms/control/resource_replication.h"
@@ -28,6 +33,8 @@
 #include "sim/mechanisms/control/vim.h"
 #include "sim/mechanisms/management/billing_management_system.h"
 #include "sim/mechanisms/management/cloud_resource_administrator.h"
+#include "sim/mechanisms/management/remote_administration_system.h"
+#include "sim/mechanisms/management/resource_management_system.h"
 #include "sim/mechanisms/management/sla_management_system.h"
 #include "sim/mechanisms/monitor/automated_scaling_listener.h"
 #include "sim/mechanisms/monitor/capacity_watchdog.h"
@@ -65,11 +72,12 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 
 constexpr MechanismType kTypes[] = {
     {"automated_scaling_listener", make<AutomatedScalingListener>, false, false, AutomatedScalingListener::instances},
+    {"bare_metal_provisioning", make<BareMetalProvisioning>, false, false, orderedInstances},
     {"billing_management_system", make<BillingManagementSystem>},
     {"capacity_planner", make<CapacityPlanner>},
     {"capacity_watchdog", make<CapacityWatchdog>},
     {"cloud", make<Cloud>},
-    {"cloud_resource_administrator", make<CloudResourceAdministrator>},
+    {"cloud_resource_administrator", make<CloudResourceAdministrator>, false, false, orderedInstances},
     {"cloud_service", make<CloudService>, true},
     {"cloud_service_consumer", make<CloudServiceConsumer>},
     {"cloud_storage_device", make<CloudStorageDevice>},
@@ -89,7 +97,10 @@ constexpr MechanismType kTypes[] = {
     {"organization", make<Organization>},
     {"pay_per_use_monitor", make<PayPerUseMonitor>},
     {"physical_server", make<PhysicalServer>},
+    {"rapid_provisioning", make<RapidProvisioning>, false, false, orderedInstances},
+    {"remote_administration_system", make<RemoteAdministrationSystem>, false, false, orderedInstances},
     {"resource_cluster", make<ResourceCluster>},
+    {"resource_management_system", make<ResourceManagementSystem>, false, false, orderedInstances},
     {"resource_reservation", make<ResourceReservation>},
     {"resource_replication", make<ResourceReplication>, false, false, ResourceReplication::instances},
     {"sla_management_system", make<SlaManagementSystem>},

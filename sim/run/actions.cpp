@@ -3,6 +3,7 @@
 #include "model/catalogue/catalogue.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/mover.h"
+#include "sim/run/order_desk.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -28,12 +29,51 @@ Result<Done> Simulation::inject(const Event &event)
 
 Result<LogId> Simulation::carryOut(const Event &event, LogId cause)
 {
+    if (event.action == "order" || event.action == "release")
+        return carryOutOrder(event, cause);
     if (Mechanism *target = find(event.target))
         return carryOutOnElement(event, *target, cause);
     const LinkIndex link = m_plan->link(event.target);
     if (link != kNone)
         return carryOutOnLink(event, link, cause);
     return refused("There is no element or link \"" + event.target + "\" in the run for the action " + event.action + ".");
+}
+
+/// Who takes an order: the one that it is addressed to, else a portal, else whoever takes tickets.
+Mechanism *Simulation::deskFor(const std::string &addressee)
+{
+    Mechanism *found = find(addressee);
+    if (dynamic_cast<OrderDesk *>(found) && found->isServing())
+        return found;
+    found = nullptr;
+    auto best = OrderDesk::Openness::Closed;
+    for (const auto &mechanism : m_mechanisms) {
+        const auto *desk = dynamic_cast<const OrderDesk *>(mechanism.get());
+        if (desk && mechanism->isServing() && desk->openness() > best) {
+            best = desk->openness();
+            found = mechanism.get();
+        }
+    }
+    return found;
+}
+
+Result<LogId> Simulation::carryOutOrder(const Event &event, LogId cause)
+{
+    Mechanism *drawn = find(event.what);
+    if (!drawn)
+        return refused("There is no element \"" + event.what + "\" in the run that could be ordered or given back.");
+    const double amount = event.amount.value_or(1);
+    if (!(amount >= 1 && amount <= 1000))
+        return refused("The action " + event.action + " is for " + formatNumber(amount) + " of \"" + event.what + "\"; 1 to 1000 would be right.");
+    Mechanism *desk = deskFor(event.target);
+    if (!desk)
+        return log(drawn->id(), "order_refused", cause, {}, {"nobody takes orders: there is no portal and no administrator", "没有受理订单者：没有门户，也没有管理员"});
+    const auto before = m_log.size();
+    if (event.action == "order")
+        dynamic_cast<OrderDesk &>(*desk).order(*drawn, static_cast<int>(amount), cause);
+    else
+        dynamic_cast<OrderDesk &>(*desk).release(*drawn, static_cast<int>(amount), cause);
+    return static_cast<LogId>(m_log.size() > before ? before + 1 : 0);
 }
 
 Result<LogId> Simulation::carryOutOnLink(const Event &event, LinkIndex link, LogId cause)

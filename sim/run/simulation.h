@@ -165,6 +165,8 @@ private:
     LogId takeOut(Mechanism &target, LogId cause, std::string_view event);
     bool isShown(const Mechanism &mechanism) const;
     Result<LogId> carryOut(const Event &event, LogId cause);
+    Result<LogId> carryOutOrder(const Event &event, LogId cause);
+    Mechanism *deskFor(const std::string &addressee);
     Result<LogId> carryOutOnLink(const Event &event, LinkIndex link, LogId cause);
     Result<LogId> carryOutOnElement(const Event &event, Mechanism &target, LogId cause);
     Result<LogId> enable(Mechanism &target, LogId cause);

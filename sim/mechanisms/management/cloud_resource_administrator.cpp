@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/management/cloud_resource_administrator.h"
 
+#include "sim/mechanisms/compute/physical_server.h"
+#include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/instance_making.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/healer.h"
 #include "sim/run/metric_registry.h"
+#include "sim/run/placer.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -168,12 +172,66 @@ Process CloudResourceAdministrator::repair(Mechanism &failed, LogId cause)
     failed.repair(log("mended", call, failed.id(), {"by hand", "人工完成"}), {"by hand", "人工修复"});
 }
 
-Process CloudResourceAdministrator::doTicket(std::string order, bool isBareMetal, LogId cause)
+// --- tickets ---
+
+void CloudResourceAdministrator::order(Mechanism &drawn, int amount, LogId cause)
 {
-    const LogId opened = log("ticket_opened", cause, {}, {order, order});
+    for (int i = 0; i < amount; ++i)
+        m_processes.start(provisionFor(drawn, cause));
+}
+
+Process CloudResourceAdministrator::provisionFor(Mechanism &drawn, LogId cause)
+{
+    co_await provision(drawn, cause);
+}
+
+ProcessOf<bool> CloudResourceAdministrator::provision(Mechanism &drawn, LogId cause)
+{
+    const bool isBareMetal = dynamic_cast<const PhysicalServer *>(&drawn) != nullptr;
+    const LogId opened = log("ticket_opened", cause, drawn.id());
     co_await work(isBareMetal ? m_bareMetalTime : m_ticketTime);
     ++m_tickets;
-    log("ticket_done", opened, {}, {order, order});
+    const LogId done = log("ticket_done", opened, drawn.id());
+    Mechanism *resource = nullptr;
+    Mechanism *place = nullptr;
+    Sentence why{"there is none left", "没有剩余"};
+    if (dynamic_cast<const VirtualServer *>(&drawn)) {
+        const InstancePlan plan = planInstance(drawn);
+        resource = plan.instance;
+        place = plan.container;
+        why = plan.whyNot;
+        if (resource && plan.placer)
+            plan.placer->placed(*resource);
+    } else if ((resource = m_claims.claim(drawn)) != nullptr) {
+        place = simulation().containerOf(drawn);
+        m_claims.drop(*resource);
+    }
+    if (!resource || !place) {
+        log("order_refused", done, drawn.id(), why);
+        co_return false;
+    }
+    simulation().startInstance(*resource, *place, 0, done);
+    co_return true;
+}
+
+void CloudResourceAdministrator::release(Mechanism &drawn, int amount, LogId cause)
+{
+    m_processes.start(releaseByHand(drawn, amount, cause));
+}
+
+Process CloudResourceAdministrator::releaseByHand(Mechanism &drawn, int amount, LogId cause)
+{
+    const LogId opened = log("ticket_opened", cause, drawn.id(), {"to give back", "归还"});
+    co_await work(m_ticketTime);
+    ++m_tickets;
+    takeBack(drawn, amount, log("ticket_done", opened, drawn.id()));
+}
+
+Process CloudResourceAdministrator::approve(std::string order, LogId cause)
+{
+    const LogId call = log("called", cause, {}, {"to approve: " + order, "审批：" + order});
+    co_await work(m_responseTime);
+    log("approved", call, {}, {order, order});
 }
 
 // --- telling ---

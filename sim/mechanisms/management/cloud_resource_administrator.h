@@ -4,7 +4,8 @@
 #include "sim/blocks/working_hours.h"
 #include "sim/engine/process.h"
 #include "sim/engine/statistics.h"
-#include "sim/run/mechanism.h"
+#include "sim/mechanisms/control/order_making.h"
+#include "sim/run/order_desk.h"
 
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace nephoscope::sim {
 ///
 /// What fails in their care (control links) they repair, unless a watchdog looks after it; then they wait until it escalates. Each piece
 /// of work takes one of `people` for its time, within the working hours, first come, first served.
-class CloudResourceAdministrator final : public Mechanism, private StateObserver
+class CloudResourceAdministrator final : public Mechanism, public OrderDesk, private StateObserver
 {
 public:
     CloudResourceAdministrator(Simulation &simulation, ElementIndex element);
@@ -30,8 +31,14 @@ public:
     bool hasInItsCare(const Mechanism &element) const;
     /// Somebody asks for a repair by hand; once for each failure.
     void escalate(Mechanism &failed, LogId cause);
-    /// An order that nothing carries out by itself: done when it returns. \param isBareMetal a machine is set up with a medium in hand
-    Process doTicket(std::string order, bool isBareMetal, LogId cause);
+
+    Openness openness() const override { return takesPart() ? Openness::ByTicket : Openness::Closed; }
+    void order(Mechanism &drawn, int amount, LogId cause) override;
+    void release(Mechanism &drawn, int amount, LogId cause) override;
+    /// An order that nothing carries out by itself: done when it returns. A machine is set up with a medium in hand.
+    ProcessOf<bool> provision(Mechanism &drawn, LogId cause);
+    /// Somebody looks at an order and agrees.
+    Process approve(std::string order, LogId cause);
 
 protected:
     void lifeChanged() override { m_changed.raise(); }
@@ -44,6 +51,8 @@ private:
     void lookAround();
     Process repair(Mechanism &failed, LogId cause);
     Process work(SimTime duration);
+    Process provisionFor(Mechanism &drawn, LogId cause);
+    Process releaseByHand(Mechanism &drawn, int amount, LogId cause);
     bool isLookedAfterByOthers(const Mechanism &element) const;
 
     int m_people = 1; ///< 0: as many as are needed
@@ -60,6 +69,7 @@ private:
     std::vector<ElementIndex> m_observed;
     std::vector<const Mechanism *> m_repairs; ///< under way
     bool m_isStarted = false;
+    Claims m_claims;
 
     LevelOverTime m_waiting;
     LevelOverTime m_working;
