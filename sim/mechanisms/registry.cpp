@@ -36,6 +36,7 @@
 #include "sim/mechanisms/management/remote_administration_system.h"
 #include "sim/mechanisms/management/resource_management_system.h"
 #include "sim/mechanisms/management/sla_management_system.h"
+#include "sim/mechanisms/monitor/audit_monitor.h"
 #include "sim/mechanisms/monitor/automated_scaling_listener.h"
 #include "sim/mechanisms/monitor/capacity_watchdog.h"
 #include "sim/mechanisms/monitor/cloud_usage_monitor.h"
@@ -71,6 +72,7 @@ std::unique_ptr<Mechanism> make(Simulation &simulation, std::uint32_t element)
 }
 
 constexpr MechanismType kTypes[] = {
+    {"audit_monitor", make<AuditMonitor>},
     {"automated_scaling_listener", make<AutomatedScalingListener>, false, false, AutomatedScalingListener::instances},
     {"bare_metal_provisioning", make<BareMetalProvisioning>, false, false, orderedInstances},
     {"billing_management_system", make<BillingManagementSystem>},
