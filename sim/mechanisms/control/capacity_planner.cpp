@@ -13,9 +13,26 @@
 
 namespace nephoscope::sim {
 
+namespace {
+constexpr double kSecondsADay = 86400;
+} // namespace
+
+CapacityPlanner::CapacityPlanner(Simulation &simulation, ElementIndex element)
+    : Mechanism(simulation, element), m_processes(simulation.clock(), id())
+{
+}
+
 Result<Done> CapacityPlanner::configure(const ParameterReader &parameters)
 {
     m_objective = parameters.choice<Objective>("objective", std::array<std::string_view, 3>{"min_max_load", "min_migrations", "consolidate"});
+    m_servers = parameters.integer("servers");
+    m_perServer = parameters.number("per_server");
+    const double days = parameters.number("lead_time");
+    m_leadTime = toTime(days * kSecondsADay);
+    m_purchase.configure({.strategy = parameters.choice<CapacityPurchase::Strategy>("strategy", std::array<std::string_view, 3>{"lead", "lag", "match"}),
+                          .step = parameters.integer("step"),
+                          .margin = static_cast<double>(parameters.integer("margin")),
+                          .leadTime = days});
     return Done{};
 }
 
@@ -26,6 +43,9 @@ void CapacityPlanner::connect()
         if (dynamic_cast<Mover *>(target))
             m_movers.push_back(target);
     }
+    m_consumers.clear();
+    for (const Mechanism *target : simulation().targets(*this, LinkRole::Monitor))
+        m_consumers.push_back(target->index());
 }
 
 Mover *CapacityPlanner::moverFor(const Mechanism &server, const Mechanism &to) const
@@ -120,10 +140,75 @@ void CapacityPlanner::wonder(Sentence why, LogId cause)
     log("no_plan", cause, {}, std::move(why));
 }
 
+// --- buying ---
+
+void CapacityPlanner::start()
+{
+    if (m_servers == 0)
+        return;
+    m_purchase.begin(m_servers, now());
+    m_processes.start(buy());
+}
+
+double CapacityPlanner::requestsSoFar() const
+{
+    if (now() == 0)
+        return 0; // no time has passed in which anything could be measured
+    double sum = 0;
+    for (const ElementIndex consumer : m_consumers)
+        sum += simulation().metrics().soFar(consumer, "requests");
+    return sum;
+}
+
+Process CapacityPlanner::buy()
+{
+    double before = requestsSoFar();
+    for (;;) {
+        co_await clock().after(toTime(kSecondsADay));
+        const double requests = requestsSoFar();
+        const double demand = (requests - before) / kSecondsADay / m_perServer;
+        before = requests;
+        if (!isServing())
+            continue;
+        const std::int64_t servers = m_purchase.look(demand, now());
+        if (servers == 0)
+            continue;
+        ++m_orders;
+        const std::string wanted = formatNumber(std::round(m_purchase.demand() * 10) / 10);
+        const LogId order = log("servers_ordered", 0, {},
+                                {std::to_string(servers) + " servers; " + wanted + " are needed, " + std::to_string(m_purchase.capacity()) + " are there",
+                                 std::to_string(servers) + " 台服务器；需要 " + wanted + " 台，现有 " + std::to_string(m_purchase.capacity()) + " 台"});
+        m_processes.start(deliver(servers, order));
+    }
+}
+
+Process CapacityPlanner::deliver(std::int64_t servers, LogId order)
+{
+    co_await clock().after(m_leadTime);
+    m_purchase.arrived(servers, now());
+    log("servers_arrived", order, {},
+        {std::to_string(servers) + " servers: now " + std::to_string(m_purchase.capacity()), std::to_string(servers) + " 台服务器：现有 " + std::to_string(m_purchase.capacity()) + " 台"});
+}
+
+// --- telling ---
+
+void CapacityPlanner::show(ElementSnapshot &snapshot) const
+{
+    Mechanism::show(snapshot);
+    if (m_servers > 0)
+        snapshot.gauges.push_back({"demand", m_purchase.demand(), static_cast<double>(m_purchase.capacity())});
+}
+
 Sentence CapacityPlanner::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
+    if (m_servers > 0) {
+        const std::string wanted = formatNumber(std::round(m_purchase.demand() * 10) / 10);
+        const std::string there = std::to_string(m_purchase.capacity());
+        const std::string ordered = std::to_string(m_purchase.ordered());
+        return {wanted + " servers are needed, " + there + " are there, " + ordered + " are ordered.", "需要 " + wanted + " 台服务器，现有 " + there + " 台，已订购 " + ordered + " 台。"};
+    }
     if (!m_worry.en.empty())
         return {"Does not act: " + m_worry.en + ".", "未采取行动：" + m_worry.zh + "。"};
     if (m_lastPlan.en.empty())
@@ -136,6 +221,11 @@ void CapacityPlanner::describe(MetricRegistry &metrics)
     Mechanism::describe(metrics);
     metrics.count("plans", m_plans);
     metrics.count("actions", m_actions);
+    metrics.count("orders", m_orders);
+    metrics.level("demand", [this] { return m_purchase.demand(); }, true);
+    metrics.level("capacity", [this] { return static_cast<double>(m_purchase.capacity()); }, true);
+    metrics.average("surplus", m_purchase.surplus(), true);
+    metrics.average("shortage", m_purchase.shortage(), true);
 }
 
 } // namespace nephoscope::sim

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "sim/blocks/balance.h"
+#include "sim/engine/process.h"
+#include "sim/mechanisms/control/capacity_purchase.h"
 #include "sim/mechanisms/control/host_load.h"
 #include "sim/run/mover.h"
 
@@ -15,15 +17,21 @@ namespace nephoscope::sim {
 /// min_max_load: moves one after the other while they lower the highest load. min_migrations: the fewest moves that bring every host under the
 /// watchdog's upper limit, among them the smallest load, to the host that is loaded least. consolidate: empties the hosts with the least load
 /// while the others stay under the limit.
+///
+/// With `servers` to begin with it also watches, once a day, what the consumers linked to it ask for, and buys servers by its strategy, which arrive after
+/// `lead_time`. Bought servers are counted, not placed: surplus and shortage are what the strategies are compared by.
 class CapacityPlanner final : public Mechanism
 {
 public:
-    using Mechanism::Mechanism;
+    CapacityPlanner(Simulation &simulation, ElementIndex element);
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
+    void start() override;
+    void abandon() override { m_processes.cancelAll(); }
     Sentence doing() const override;
+    void show(ElementSnapshot &snapshot) const override;
 
     enum class Alarm { Overload, Idle };
     /// A watchdog has an alarm, for the reason in its log entry.
@@ -36,12 +44,25 @@ private:
     std::vector<Balance::Move> plan(const Balance &balance, Alarm alarm, double upper) const;
     Mover *moverFor(const Mechanism &server, const Mechanism &to) const;
     void wonder(Sentence why, LogId cause);
+    Process buy();
+    Process deliver(std::int64_t servers, LogId order);
+    /// Requests that the watched consumers have issued so far.
+    double requestsSoFar() const;
 
     Objective m_objective = Objective::MinMaxLoad;
     std::vector<Mechanism *> m_movers; ///< each is a Mover
     Sentence m_worry; ///< why the last alarm led to nothing
     Sentence m_lastPlan;
 
+    // Buying.
+    ProcessGroup m_processes;
+    CapacityPurchase m_purchase;
+    std::int64_t m_servers = 0; ///< at the start; 0: it buys nothing
+    double m_perServer = 1;     ///< requests/s
+    SimTime m_leadTime = 0;
+    std::vector<ElementIndex> m_consumers;
+
+    std::uint64_t m_orders = 0;
     std::uint64_t m_plans = 0;
     std::uint64_t m_actions = 0;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/mechanisms/control/capacity_purchase.h"
 #include "tests/helpers/site.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <map>
+#include <vector>
+
+Q_DECLARE_METATYPE(nephoscope::sim::CapacityPurchase::Settings)
 
 using namespace nephoscope;
 using namespace nephoscope::tests;
@@ -24,6 +27,11 @@ private Q_SLOTS:
     void withoutAVimItSaysSo();
     void downItDoesNothing();
     void waitsForWhatIsUnderWay();
+    void surplusAndShortageAreThoseOfTheStrategy_data();
+    void surplusAndShortageAreThoseOfTheStrategy();
+    void matchCatchesUpAtOnce();
+    void buysWhatItsConsumersNeed();
+    void withoutServersItBuysNothing();
 
 private:
     /// Domain S-12.2: hosts of one core with loads of 30, 30 and 25 %, of 20 % and of 15 %, all deterministic, with live migration: 42.625 s a move.
@@ -129,6 +137,89 @@ void CapacityPlannerTest::waitsForWhatIsUnderWay()
     QCOMPARE(run.metric("planner.plans"), 1.0);
     QVERIFY(run.count("dog", "alarm") >= 4);
     QCOMPARE(run.count("planner", "no_plan"), 1);
+}
+
+// Domain C.4: demand grows by g = 10 servers a month of 30 days, from 0, with 60 there. Over whole steps: lead S/2 + m and 0; lag (S - gτ)² / 2S and (gτ)² / 2S.
+void CapacityPlannerTest::surplusAndShortageAreThoseOfTheStrategy_data()
+{
+    using enum sim::CapacityPurchase::Strategy;
+    QTest::addColumn<sim::CapacityPurchase::Settings>("settings");
+    QTest::addColumn<double>("surplus");
+    QTest::addColumn<double>("shortage");
+    QTest::newRow("lead") << sim::CapacityPurchase::Settings{Lead, 60, 0, 90} << 30.0 << 0.0;
+    QTest::newRow("lead with a margin") << sim::CapacityPurchase::Settings{Lead, 60, 6, 90} << 36.0 << 0.0;
+    QTest::newRow("lag") << sim::CapacityPurchase::Settings{Lag, 60, 0, 90} << 7.5 << 7.5;
+    QTest::newRow("lag, a month") << sim::CapacityPurchase::Settings{Lag, 60, 0, 30} << 2500.0 / 120 << 100.0 / 120;
+    QTest::newRow("match") << sim::CapacityPurchase::Settings{Match, 10, 0, 15} << 1.25 << 1.25;
+}
+
+void CapacityPlannerTest::surplusAndShortageAreThoseOfTheStrategy()
+{
+    QFETCH(sim::CapacityPurchase::Settings, settings);
+    QFETCH(double, surplus);
+    QFETCH(double, shortage);
+    constexpr sim::SimTime kDay = 86400 * sim::kSecond;
+    sim::CapacityPurchase purchase;
+    purchase.configure(settings);
+    purchase.begin(60, 0);
+    std::vector<std::int64_t> due(2000, 0); ///< servers that arrive, by day
+    double surplusBefore = 0;
+    double shortageBefore = 0;
+    for (int day = 1; day <= 900; ++day) {
+        const sim::SimTime now = day * kDay;
+        if (due[day] > 0)
+            purchase.arrived(due[day], now);
+        due[day + static_cast<int>(settings.leadTime)] += purchase.look((day - 0.5) / 3, now); // the mean of the day
+        if (day == 360) {
+            surplusBefore = purchase.surplus().integral(now);
+            shortageBefore = purchase.shortage().integral(now);
+        }
+    }
+    const double seconds = 540 * 86400.0;
+    const double foundSurplus = (purchase.surplus().integral(900 * kDay) - surplusBefore) / seconds;
+    const double foundShortage = (purchase.shortage().integral(900 * kDay) - shortageBefore) / seconds;
+    // A look a day: nothing is known better than half a day's growth of a sixth of a server.
+    QVERIFY2(std::abs(foundSurplus - surplus) < 1.0 / 6, QByteArray::number(foundSurplus));
+    QVERIFY2(std::abs(foundShortage - shortage) < 1.0 / 6, QByteArray::number(foundShortage));
+}
+
+// 95 are needed at once and 60 there: lag orders one step and then the next, match all that is missing.
+void CapacityPlannerTest::matchCatchesUpAtOnce()
+{
+    sim::CapacityPurchase purchase;
+    purchase.begin(60, 0);
+    purchase.configure({sim::CapacityPurchase::Strategy::Match, 10, 0, 15});
+    QCOMPARE(purchase.look(95, sim::kSecond), std::int64_t{40});
+    sim::CapacityPurchase lag;
+    lag.begin(60, 0);
+    lag.configure({sim::CapacityPurchase::Strategy::Lag, 10, 0, 15});
+    QCOMPARE(lag.look(95, sim::kSecond), std::int64_t{10});
+    QCOMPARE(lag.ordered(), std::int64_t{10});
+}
+
+// One request a second, and a server is good for a quarter: 4 are needed, 3 there. Looked at after a day; one a day is ordered until 5 are to come, which is
+// more than 4; each comes two days later.
+void CapacityPlannerTest::buysWhatItsConsumersNeed()
+{
+    Laboratory lab(6 * 86400, 0, 1);
+    lab.service("s", 1, 0);
+    lab.consumer("u", 1, {{"arrival", "deterministic"}});
+    lab.request("u", "s");
+    lab.element("p", "capacity_planner", "", {{"servers", 3}, {"per_server", 0.25}, {"strategy", "lag"}, {"lead_time", 2}});
+    lab.link(LinkRole::Monitor, "p", "u");
+    const OneRun run(lab.design());
+    NEAR(run.timeOf("p", "servers_ordered"), 86400.0);
+    NEAR(run.timeOf("p", "servers_ordered", 2), 2 * 86400.0);
+    QCOMPARE(run.metric("p.orders"), 2.0);
+    NEAR(run.timeOf("p", "servers_arrived"), 3 * 86400.0);
+    QCOMPARE(run.metric("p.capacity"), 5.0);
+    QVERIFY(std::abs(run.metric("p.demand") - 4) < 0.001);
+    QCOMPARE(doing(lab.design(), "p", 1.5 * 86400), std::string("4 servers are needed, 3 are there, 1 are ordered."));
+}
+
+void CapacityPlannerTest::withoutServersItBuysNothing()
+{
+    QCOMPARE(site().run().metric("planner.orders"), 0.0);
 }
 
 NEPHOSCOPE_TEST(CapacityPlannerTest);
