@@ -207,7 +207,7 @@ Sentence CapacityPlanner::doing() const
         const std::string wanted = formatNumber(std::round(m_purchase.demand() * 10) / 10);
         const std::string there = std::to_string(m_purchase.capacity());
         const std::string ordered = std::to_string(m_purchase.ordered());
-        return {wanted + " servers are needed, " + there + " are there, " + ordered + " are ordered.", "需要 " + wanted + " 台服务器，现有 " + there + " 台，已订购 " + ordered + " 台。"};
+        return {"Servers needed: " + wanted + ", there: " + there + ", ordered: " + ordered + ".", "需要 " + wanted + " 台服务器，现有 " + there + " 台，已订购 " + ordered + " 台。"};
     }
     if (!m_worry.en.empty())
         return {"Does not act: " + m_worry.en + ".", "未采取行动：" + m_worry.zh + "。"};

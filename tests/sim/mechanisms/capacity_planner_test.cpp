@@ -214,7 +214,7 @@ void CapacityPlannerTest::buysWhatItsConsumersNeed()
     NEAR(run.timeOf("p", "servers_arrived"), 3 * 86400.0);
     QCOMPARE(run.metric("p.capacity"), 5.0);
     QVERIFY(std::abs(run.metric("p.demand") - 4) < 0.001);
-    QCOMPARE(doing(lab.design(), "p", 1.5 * 86400), std::string("4 servers are needed, 3 are there, 1 are ordered."));
+    QCOMPARE(doing(lab.design(), "p", 1.5 * 86400), std::string("Servers needed: 4, there: 3, ordered: 1."));
 }
 
 void CapacityPlannerTest::withoutServersItBuysNothing()
