@@ -18,6 +18,7 @@
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/capacity_planner.h"
 #include "sim/mechanisms/control/failover_system.h"
+#include "sim/mechanisms/control/fault_tolerance_system.h"
 #include "sim/mechanisms/control/intelligent_automation_engine.h"
 #include "sim/mechanisms/control/live_vm_migration.h"
 #include "sim/mechanisms/control/lun_migration.h"
@@ -87,6 +88,7 @@ constexpr MechanismType kTypes[] = {
     {"data_center", make<DataCenter>},
     {"database", make<Database>},
     {"failover_system", make<FailoverSystem>},
+    {"fault_tolerance_system", make<FaultToleranceSystem>, false, false, FaultToleranceSystem::instances},
     {"hypervisor", make<Hypervisor>},
     {"intelligent_watchdog_monitor", make<IntelligentWatchdogMonitor>},
     {"live_vm_migration", make<LiveVmMigration>},

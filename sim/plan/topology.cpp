@@ -41,6 +41,17 @@ void Topology::move(ElementIndex element, ElementIndex parent)
     (parent == kNone ? m_roots : m_contents[parent]).push_back(element);
 }
 
+void Topology::addMember(ElementIndex member, ElementIndex group)
+{
+    if (std::ranges::find(m_linkedMembers[group], member) == m_linkedMembers[group].end())
+        m_linkedMembers[group].push_back(member);
+}
+
+void Topology::removeMember(ElementIndex member, ElementIndex group)
+{
+    std::erase(m_linkedMembers[group], member);
+}
+
 bool Topology::takesPart(ElementIndex element) const
 {
     if (!m_isEnabled[element])

@@ -41,6 +41,10 @@ public:
     /// Enabled, and so are all its containers except those that only check (a perimeter, a cluster …).
     bool takesPart(ElementIndex element) const;
 
+    /// An instance joins or leaves a group that it does not stand in.
+    void addMember(ElementIndex member, ElementIndex group);
+    void removeMember(ElementIndex member, ElementIndex group);
+
     /// What stands in `group` or is its member by link, and takes part; in document order.
     std::vector<ElementIndex> membersOf(ElementIndex group) const;
     /// All services that take part in `element`: itself, or in its contents and members at any depth; in document order.

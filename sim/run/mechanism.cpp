@@ -349,6 +349,9 @@ void Mechanism::reconsider(LogId cause)
 {
     const Mechanism *domain = failureDomain();
     const bool takesPart = m_simulation.topology().takesPart(m_index);
+    const bool isAbandoned = domain && (domain->m_phase != Phase::Up || domain->m_isHung || domain->m_isCut);
+    if (m_shelter && isAbandoned && takesPart && m_phase == Phase::Up && !m_isStopped && !m_failure && m_shelter->takeIn(*this, cause))
+        return;
     const bool wasHung = m_isHung;
     m_isHung = m_failure == FailureKind::Hang || (domain && domain->m_isHung);
     m_isCut = m_failure == FailureKind::Cut || (domain && domain->m_isCut);

@@ -82,6 +82,17 @@ protected:
     ~StateObserver() = default;
 };
 
+/// Takes an element in whose container is about to take it down.
+class Shelter
+{
+public:
+    /// True: it stands elsewhere now, and goes on as if nothing had happened.
+    virtual bool takeIn(Mechanism &element, LogId cause) = 0;
+
+protected:
+    ~Shelter() = default;
+};
+
 /// Has a say on each request before it is received (a balance that is used up).
 class Gate
 {
@@ -202,6 +213,8 @@ public:
     /// Whether it is installed anew where it is relocated to, rather than carried there by a Mover.
     virtual bool movesAlone() const { return false; }
     virtual SimTime relocationTime() const { return 0; }
+    /// When the start that is under way is over.
+    SimTime startEnd() const { return m_startEnd; }
     /// How long a start of its own takes, once its container serves.
     SimTime ownStartTime() const { return startTime(); }
     /// Begins a start over that somebody else ordered (a restart elsewhere): takes `duration` from now, whatever startTime() says.
@@ -241,6 +254,7 @@ public:
     /// Each request passes those who stand in the way in the order in which they came. Said again it changes nothing.
     void addInterceptor(Interceptor &interceptor);
     void removeInterceptor(Interceptor &interceptor);
+    void setShelter(Shelter *shelter) { m_shelter = shelter; }
 
     /// The catalogue's parameters that it has read so far, in the order of their names.
     std::vector<std::string> parametersRead() const;
@@ -339,6 +353,7 @@ private:
     EventId m_startEvent = EventId::None;
     std::unique_ptr<Starter> m_starter;
     Gate *m_gate = nullptr;
+    Shelter *m_shelter = nullptr;
     double m_configuredCost = 0;
     AverageOverTime m_costRate;
     std::vector<std::pair<MessageObserver *, SimTime>> m_messageObservers; ///< and the delay of each

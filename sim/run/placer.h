@@ -13,8 +13,8 @@ class Placer
 public:
     /// Whether instances of `drawn` are its to place.
     virtual bool places(const Mechanism &drawn) const = 0;
-    /// A container in which the instance has room; nullptr with the reason. `takes`: how long it decides.
-    virtual Mechanism *placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why) = 0;
+    /// A container, not in the server `except`, in which the instance has room; nullptr with the reason. `takes`: how long it decides.
+    virtual Mechanism *placeInstance(const Mechanism &instance, const Mechanism *except, SimTime &takes, Sentence &why) = 0;
     /// It went there.
     virtual void placed(const Mechanism &instance) = 0;
 

@@ -84,7 +84,7 @@ void PhysicalServer::recount()
     m_claimants.push_back({&processor(), 1});
     int cpus = processor().users() > 0 ? m_cores : 0;
     double memory = 0;
-    m_wanted = processor().busy();
+    m_wanted = processor().busy() + m_mirrored;
     for (VirtualServer *guest : m_guests) {
         m_claimants.push_back({&guest->processor(), guest->weight()});
         cpus += guest->vcpus();
@@ -109,6 +109,12 @@ void PhysicalServer::busyChanged(std::int64_t change)
         share();
     else
         noteWork(static_cast<double>(m_wanted));
+}
+
+void PhysicalServer::mirrorBusy(std::int64_t change)
+{
+    m_mirrored += change;
+    busyChanged(change);
 }
 
 void PhysicalServer::noteWork(double cores)

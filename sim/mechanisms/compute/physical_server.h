@@ -47,6 +47,8 @@ public:
 
     /// Something on it became busier or idler by `change` virtual CPUs.
     void busyChanged(std::int64_t change) override;
+    /// The shadow on it of a server that works elsewhere became busier or idler.
+    void mirrorBusy(std::int64_t change);
     /// Who runs on it, or how much it may claim, has changed: counts and shares anew.
     void recount();
     /// Cores that a copy or the like takes before all others, until they are given back.
@@ -80,6 +82,7 @@ private:
     SimTime m_bootTime = 0;
     bool m_isOvercommitted = false;
     std::int64_t m_wanted = 0; ///< busy (virtual) CPUs
+    std::int64_t m_mirrored = 0; ///< those of them that only do what others do elsewhere
     std::vector<Claimant> m_claimants;
     std::vector<Claimant *> m_hungry;
     std::vector<VirtualServer *> m_guests;

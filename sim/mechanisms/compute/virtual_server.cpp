@@ -40,7 +40,7 @@ void VirtualServer::connect()
 {
     m_hypervisor = simulation().enclosing<Hypervisor>(*this);
     m_host = simulation().enclosing<PhysicalServer>(*this);
-    processor().setNominalSpeed((m_host ? m_host->coreSpeed() : 1) * (m_hypervisor ? 1 - m_hypervisor->overhead() : 1));
+    processor().setNominalSpeed((m_host ? m_host->coreSpeed() : 1) * (m_hypervisor ? 1 - m_hypervisor->overhead() : 1) / (1 + m_lockstepOverhead));
 }
 
 void VirtualServer::describe(MetricRegistry &metrics)
@@ -76,6 +76,17 @@ void VirtualServer::setPaused(bool isPaused)
     processor().setPaused(isPaused);
 }
 
+void VirtualServer::setLockstep(double overhead, PhysicalServer *shadowHost)
+{
+    if (m_shadowHost)
+        m_shadowHost->mirrorBusy(-busy());
+    m_shadowHost = shadowHost;
+    m_lockstepOverhead = shadowHost ? overhead : 0;
+    if (m_shadowHost)
+        m_shadowHost->mirrorBusy(busy());
+    connect();
+}
+
 void VirtualServer::beginMove(const Mechanism &from, const Mechanism &to, SimTime expectedEnd)
 {
     m_movingFrom = &from;
@@ -88,6 +99,8 @@ void VirtualServer::busyChanged(std::int64_t change)
 {
     if (m_host)
         m_host->busyChanged(change);
+    if (m_shadowHost) [[unlikely]]
+        m_shadowHost->mirrorBusy(change);
 }
 
 Sentence VirtualServer::doing() const

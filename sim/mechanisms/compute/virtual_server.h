@@ -47,6 +47,8 @@ public:
     /// Accepts, works on nothing and loses nothing, until it is taken back: the pause of a migration.
     void setPaused(bool isPaused);
     bool isPaused() const { return processor().isPaused(); }
+    /// Works in step with a shadow on another host: that takes `overhead` more time, and the shadow's host does the same work. nullptr: no more.
+    void setLockstep(double overhead, PhysicalServer *shadowHost);
     /// It has been moved while it ran.
     void noteMigrated() { ++m_migrations; }
     /// It is on its way from one hypervisor to another, or starts again on another: shown so until endMove().
@@ -75,6 +77,8 @@ private:
     double m_writableWorkingSet = 0;
     double m_price = 0;
     std::string m_tenant;
+    double m_lockstepOverhead = 0;
+    PhysicalServer *m_shadowHost = nullptr;
     Hypervisor *m_hypervisor = nullptr;
     PhysicalServer *m_host = nullptr;
     const Mechanism *m_movingFrom = nullptr; ///< while it moves

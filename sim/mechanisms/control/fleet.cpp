@@ -128,8 +128,10 @@ ManagedHost *Fleet::chooseFor(const VirtualServer &server, Sentence &why, const 
     return nullptr;
 }
 
-ManagedHost *Fleet::chooseForNew(const VirtualServer &server, Sentence &why) const
+ManagedHost *Fleet::chooseForNew(const VirtualServer &server, const Mechanism *except, Sentence &why) const
 {
+    const Topology &topology = m_vim.simulation().topology();
+    const auto isOpen = [&](const ManagedHost &host) { return !except || !topology.contains(except->index(), host.hypervisor->index()); };
     const auto reasonAgainst = [&](const ManagedHost &host) {
         const ImageAccess image = imageForMove(server, *host.hypervisor);
         if (!image.isPossible())
@@ -137,7 +139,7 @@ ManagedHost *Fleet::chooseForNew(const VirtualServer &server, Sentence &why) con
         Sentence reason = host.hypervisor->whyNot(server);
         return reason.en.empty() ? whyNotAdmit(server, host) : reason;
     };
-    ManagedHost *chosen = choose(server, [](const ManagedHost &) { return true; }, reasonAgainst, why);
+    ManagedHost *chosen = choose(server, isOpen, reasonAgainst, why);
     if (!chosen && why.en.empty())
         why = {"no host answers", "没有主机应答"};
     return chosen;

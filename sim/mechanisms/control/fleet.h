@@ -62,7 +62,8 @@ public:
     /// Never `except`.
     ManagedHost *chooseFor(const VirtualServer &server, Sentence &why, const Hypervisor *except = nullptr) const;
     /// A host for a server that is new, by the same policy: not one whose loss the others could not take over then.
-    ManagedHost *chooseForNew(const VirtualServer &server, Sentence &why) const;
+    /// Never in the server `except`.
+    ManagedHost *chooseForNew(const VirtualServer &server, const Mechanism *except, Sentence &why) const;
     /// Whether it may begin one more restart now.
     bool mayStart(const ManagedHost &host) const { return m_settings.restartsPerHost == 0 || host.starts < m_settings.restartsPerHost; }
     bool mayMove(const ManagedHost &host) const { return m_settings.migrationsPerHost == 0 || host.moves < m_settings.migrationsPerHost; }

@@ -34,13 +34,15 @@ bool isNear(Simulation &simulation, const Mechanism &drawn, const Hypervisor &hy
     return !around || simulation.topology().contains(around->index(), hypervisor.index());
 }
 
-Hypervisor *leastFilled(Simulation &simulation, const Mechanism &drawn, const VirtualServer &server, Sentence &why)
+Hypervisor *leastFilled(Simulation &simulation, const Mechanism &drawn, const VirtualServer &server, const Mechanism *except, Sentence &why)
 {
     std::vector<Hypervisor *> able;
     std::vector<Place> places;
     for (ElementIndex element = 0; element < simulation.size(); ++element) {
         auto *hypervisor = simulation.as<Hypervisor>(element);
         if (!hypervisor || !hypervisor->isServing() || hypervisor->isCut() || !isNear(simulation, drawn, *hypervisor))
+            continue;
+        if (except && simulation.topology().contains(except->index(), element))
             continue;
         const ImageAccess image = imageForMove(server, *hypervisor);
         const Sentence reason = image.isPossible() ? hypervisor->whyNot(server) : image.whyNot;
@@ -79,7 +81,7 @@ SimTime InstancePlan::duration() const
     return later(decision, later(copy, boot));
 }
 
-InstancePlan planInstance(Mechanism &drawn)
+InstancePlan planInstance(Mechanism &drawn, const Mechanism *except)
 {
     Simulation &simulation = drawn.simulation();
     InstancePlan plan;
@@ -102,9 +104,9 @@ InstancePlan planInstance(Mechanism &drawn)
     Sentence why;
     plan.placer = findRole<Placer>(simulation, [&](const Placer &candidate) { return candidate.places(drawn); });
     if (plan.placer)
-        plan.container = plan.placer->placeInstance(*instance, plan.decision, why);
+        plan.container = plan.placer->placeInstance(*instance, except, plan.decision, why);
     else
-        plan.container = leastFilled(simulation, drawn, *server, why);
+        plan.container = leastFilled(simulation, drawn, *server, except, why);
     if (!plan.container) {
         plan.whyNot = {"cannot place " + instance->id() + ": " + why.en, "无法放置 " + instance->id() + "：" + why.zh};
         return plan;
@@ -115,12 +117,17 @@ InstancePlan planInstance(Mechanism &drawn)
     return plan;
 }
 
-void makeInstance(const InstancePlan &plan, LogId cause, std::optional<SimTime> boot)
+void makeInstance(const InstancePlan &plan, LogId cause, std::optional<SimTime> boot, Contents contents)
 {
+    // Whoever had it before may have left it otherwise.
+    Simulation &simulation = plan.instance->simulation();
+    const std::vector<ElementIndex> inside = simulation.topology().contentsOf(plan.instance->index());
+    for (const ElementIndex inner : inside)
+        simulation.topology().setEnabled(inner, contents == Contents::AsDrawn && simulation.plan().elements[inner].enabled);
     const SimTime duration = later(plan.decision, later(plan.copy, boot.value_or(plan.boot)));
     if (plan.placer)
         plan.placer->placed(*plan.instance);
-    plan.instance->simulation().startInstance(*plan.instance, *plan.container, duration, cause);
+    simulation.startInstance(*plan.instance, *plan.container, duration, cause);
 }
 
 } // namespace nephoscope::sim

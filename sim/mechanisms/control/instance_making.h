@@ -26,9 +26,15 @@ struct InstancePlan {
 /// A virtual server goes where the VIM says that looks after the original's host, while it serves; without a VIM to the hypervisor with the
 /// fewest servers among those with room in the same cloud or data center. Anything else stands where the original does. The image
 /// is copied unless it is on a shared LUN or kept ready (see ImageKeeper), at the keeper's bandwidth, else at that of the hosts' network.
-InstancePlan planInstance(Mechanism &drawn);
+/// Not in `except` (another host than that of the original, say).
+InstancePlan planInstance(Mechanism &drawn, const Mechanism *except = nullptr);
+
+enum class Contents {
+    AsDrawn,
+    SwitchedOff ///< it runs, and what stands in it does nothing until somebody enables it
+};
 
 /// Starts it as planned; `boot` in place of what the element itself takes. \pre the plan has an instance
-void makeInstance(const InstancePlan &plan, LogId cause, std::optional<SimTime> boot = {});
+void makeInstance(const InstancePlan &plan, LogId cause, std::optional<SimTime> boot = {}, Contents contents = Contents::AsDrawn);
 
 } // namespace nephoscope::sim

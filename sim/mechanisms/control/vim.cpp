@@ -204,14 +204,14 @@ bool Vim::places(const Mechanism &drawn) const
     return host && host->isManaged();
 }
 
-Mechanism *Vim::placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why)
+Mechanism *Vim::placeInstance(const Mechanism &instance, const Mechanism *except, SimTime &takes, Sentence &why)
 {
     const auto *server = dynamic_cast<const VirtualServer *>(&instance);
     ManagedHost *host = nullptr;
     if (!isServing())
         why = {id() + " is down, and nothing is created without it", id() + " 已停止，无法创建任何资源"};
     else if (server)
-        host = m_fleet.chooseForNew(*server, why);
+        host = m_fleet.chooseForNew(*server, except, why);
     m_orders.refusals += host ? 0 : 1;
     takes = m_settings.decisionTime;
     return host ? host->hypervisor : nullptr;

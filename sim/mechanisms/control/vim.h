@@ -36,7 +36,7 @@ public:
     /// Another host on which the server could be set up anew now; nullptr with the reason.
     Hypervisor *placeFor(const VirtualServer &server, Sentence &why) const;
     bool places(const Mechanism &drawn) const override;
-    Mechanism *placeInstance(const Mechanism &instance, SimTime &takes, Sentence &why) override;
+    Mechanism *placeInstance(const Mechanism &instance, const Mechanism *except, SimTime &takes, Sentence &why) override;
     void placed(const Mechanism &) override { ++m_orders.placements; }
 
 protected:
