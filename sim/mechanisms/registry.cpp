@@ -29,6 +29,7 @@
 #include "sim/mechanisms/control/rapid_provisioning.h"
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/mechanisms/control/resource_reservation.h"
+#include "sim/mechanisms/control/resource_pool.h"
 #include "sim/mechanisms/control/resource_replication.h"
 #include "sim/mechanisms/control/storage_replication.h"
 #include "sim/mechanisms/control/vim.h"
@@ -106,6 +107,7 @@ constexpr MechanismType kTypes[] = {
     {"resource_cluster", make<ResourceCluster>},
     {"resource_management_system", make<ResourceManagementSystem>, false, false, orderedInstances},
     {"resource_reservation", make<ResourceReservation>},
+    {"resource_pool", make<ResourcePool>, false, false, ResourcePool::instances},
     {"resource_replication", make<ResourceReplication>, false, false, ResourceReplication::instances},
     {"sla_management_system", make<SlaManagementSystem>},
     {"sla_monitor", make<SlaMonitor>},
