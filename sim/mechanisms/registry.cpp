@@ -15,6 +15,7 @@
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
+#include "sim/mechanisms/compute/ready_made_environment.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/capacity_planner.h"
 #include "sim/mechanisms/control/failover_system.h"
@@ -125,6 +126,7 @@ constexpr MechanismType kTypes[] = {
     {"trust_boundary", make<TrustBoundary>},
     {"virtual_network", make<VirtualNetwork>},
     {"multi_device_broker", make<MultiDeviceBroker>},
+    {"ready_made_environment", make<ReadyMadeEnvironment>},
     {"service_agent", make<ServiceAgent>},
     {"threat_agent", make<ThreatAgent>},
     {"vim", make<Vim>},

@@ -203,7 +203,7 @@ Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId 
     if (!m_plan->catalogue->mayStandIn(target.planned().type->id, containers))
         return refused("\"" + target.id() + "\" cannot stand in \"" + to->id() + "\".");
     const LogId entry = target.log("relocated", cause, to->id());
-    move(target, *to, entry, target.relocationTime());
+    move(target, *to, entry, target.relocationTime(*to));
     return entry;
 }
 

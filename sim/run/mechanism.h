@@ -212,9 +212,10 @@ public:
     LogId repair(LogId cause, Sentence detail = {});
     /// Whether it is installed anew where it is relocated to, rather than carried there by a Mover.
     virtual bool movesAlone() const { return false; }
-    virtual SimTime relocationTime() const { return 0; }
     /// When the start that is under way is over.
     SimTime startEnd() const { return m_startEnd; }
+    /// How long it takes until it serves in `to`.
+    virtual SimTime relocationTime(Mechanism &) const { return 0; }
     /// How long a start of its own takes, once its container serves.
     SimTime ownStartTime() const { return startTime(); }
     /// Begins a start over that somebody else ordered (a restart elsewhere): takes `duration` from now, whatever startTime() says.

@@ -2,6 +2,7 @@
 #include "sim/mechanisms/compute/cloud_service.h"
 
 #include "sim/mechanisms/boundary/organization.h"
+#include "sim/mechanisms/compute/ready_made_environment.h"
 #include "sim/mechanisms/compute/server.h"
 #include "sim/mechanisms/compute/service_demand.h"
 #include "sim/plan/parameter_reader.h"
@@ -69,6 +70,10 @@ Result<Done> CloudService::configure(const ParameterReader &parameters)
 void CloudService::connect()
 {
     m_server = simulation().enclosing<Server>(*this);
+    m_environment = simulation().enclosing<ReadyMadeEnvironment>(*this);
+    if (m_environment && !m_environment->takesPart())
+        m_environment = nullptr;
+    m_effort = m_environment ? 1 / (1 - m_environment->overhead()) : 1;
     if (!m_server && !m_own) {
         m_own.emplace(clock(), id(), m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit, Discipline::Fcfs);
         m_own->setAvailable(true);
@@ -131,6 +136,16 @@ void CloudService::share()
 std::uint32_t CloudService::partyOf(const Request &request)
 {
     return m_turn.partyOf(m_sharing == FairQueue::Sharing::Together ? 0 : request.tenant);
+}
+
+/// Installed there, or deployed into what is ready.
+SimTime CloudService::relocationTime(Mechanism &to) const
+{
+    auto *environment = dynamic_cast<ReadyMadeEnvironment *>(&to);
+    if (!environment || !environment->takesPart())
+        return m_installTime;
+    environment->noteDeployed();
+    return environment->deployTime();
 }
 
 int CloudService::servers() const
@@ -277,7 +292,7 @@ void CloudService::begin(RequestId id)
     }
     m_inProcessor.add(1, now());
     const int lane = m_processor->hasReservations() ? m_processor->laneOf(std::uint32_t{request.tenant}) : 0;
-    m_processor->compute(id, m_demand.drawTime(m_random), m_kind, *this, lane);
+    m_processor->compute(id, toTime(m_demand.draw(m_random) * m_effort), m_kind, *this, lane);
 }
 
 void CloudService::computed(RequestId id, SimTime waited)

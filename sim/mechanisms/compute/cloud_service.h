@@ -14,6 +14,7 @@
 namespace nephoscope::sim {
 
 class Path;
+class ReadyMadeEnvironment;
 class Server;
 
 /// Serves requests: computing on the server that hosts it, then reads and writes over its storage links, then calls to further
@@ -33,7 +34,7 @@ public:
     void receive(RequestId request) override;
     void returned(RequestId child, Outcome outcome, std::uint64_t ticket) override;
     bool movesAlone() const override { return true; }
-    SimTime relocationTime() const override { return m_installTime; }
+    SimTime relocationTime(Mechanism &to) const override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
@@ -97,6 +98,8 @@ private:
     SimTime m_installTime = 0;
 
     Server *m_server = nullptr;
+    ReadyMadeEnvironment *m_environment = nullptr; ///< that it runs in
+    double m_effort = 1; ///< computing time for one of its own
     Processor *m_processor = nullptr;
     std::uint16_t m_kind = 0;
     std::optional<Processor> m_own;
