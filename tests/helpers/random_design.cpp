@@ -94,8 +94,8 @@ private:
                 element.params[parameter.id] = *value;
         }
         element.enabled = !isLucky(0.05);
-        // Whoever asks for nothing lets nothing happen.
-        for (const char *amount : {"rate", "users", "count"}) {
+        // Whoever asks for nothing lets nothing happen; whoever does not think between requests that are refused at once asks without end.
+        for (const char *amount : {"rate", "users", "count", "think_time"}) {
             if (element.type == "cloud_service_consumer")
                 element.params.try_emplace(amount, Value(static_cast<double>(1 + below(20))));
         }
