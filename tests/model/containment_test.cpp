@@ -55,9 +55,9 @@ void ContainmentTest::eachContainerHoldsWhatTheSpecificationSays_data()
     QTest::addColumn<Names>("containers");
     QTest::addColumn<Names>("contents");
     QTest::newRow("root") << Names{}
-                          << with(kSiteContents, {"organization", "cloud", "cloud_service_consumer"});
+                          << with(kSiteContents, {"organization", "cloud", "cloud_service_consumer", "threat_agent"});
     QTest::newRow("organization") << Names{"organization"}
-                                  << with(kSiteContents, {"cloud", "cloud_service_consumer"});
+                                  << with(kSiteContents, {"cloud", "cloud_service_consumer", "threat_agent"});
     QTest::newRow("cloud") << Names{"cloud"} << with(kSiteContents, {"cloud_service"});
     QTest::newRow("data center") << Names{"data_center"} << kSiteContents;
     QTest::newRow("physical server") << Names{"physical_server", "data_center"}
