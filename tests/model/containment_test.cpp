@@ -64,8 +64,9 @@ void ContainmentTest::eachContainerHoldsWhatTheSpecificationSays_data()
                                      << Names{"hypervisor", "cloud_service", "cloud_storage_device"};
     QTest::newRow("hypervisor") << Names{"hypervisor", "physical_server"} << Names{"virtual_server"};
     QTest::newRow("virtual server") << Names{"virtual_server", "hypervisor"}
-                                    << Names{"cloud_service", "database", "cloud_usage_monitor"};
-    QTest::newRow("storage device") << Names{"cloud_storage_device", "cloud"} << Names{"lun", "database"};
+                                    << Names{"cloud_service", "database", "ready_made_environment", "service_agent", "cloud_usage_monitor"};
+    QTest::newRow("storage device") << Names{"cloud_storage_device", "cloud"}
+                                  << Names{"lun", "database", "state_management_database"};
     QTest::newRow("load balancer") << Names{"load_balancer", "cloud"} << Names{};
 }
 
