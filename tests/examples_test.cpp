@@ -209,6 +209,8 @@ void ExamplesTest::readsAsALessonInBothLanguages()
     const auto isChinese = [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; };
     QVERIFY(std::ranges::none_of(parts[0], isChinese));
     QVERIFY(std::ranges::count_if(parts[1], isChinese) > 150);
+    // Its title in the other language.
+    QVERIFY(parts[1].trimmed().startsWith("# "));
     // What to watch, and what to switch off.
     QVERIFY(parts[0].contains("**") && parts[0].contains("witch"));
     bool hasLoss = false;
