@@ -222,6 +222,54 @@ Free software under the GNU General Public License, version 3 or later; it comes
 <context>
     <name>Report</name>
     <message>
+        <source>Confidentiality</source>
+        <translation>机密性</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Authenticity</source>
+        <translation>真实性</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>attacks by the property that they are aimed at; means over replications</source>
+        <translation>按所针对的属性统计的攻击；各次重复的均值</translation>
+    </message>
+    <message>
+        <source>Attacker</source>
+        <translation>攻击者</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Successes</source>
+        <translation>得逞</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>被发现</translation>
+    </message>
+    <message>
+        <source>First success, and why</source>
+        <translation>首次得逞及原因</translation>
+    </message>
+    <message>
         <source>goal %1</source>
         <translation>目标 %1</translation>
     </message>

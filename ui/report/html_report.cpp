@@ -177,6 +177,7 @@ QByteArray htmlReport(const ReportContent &content, const QByteArray &diagram)
     if (!diagram.isEmpty())
         html += "<figure class=\"diagram\">" + diagram + "</figure><figcaption class=\"after\">" + escapeMarkup(content.caption) + "</figcaption>\n";
     html += tableMarkup(content.serviceLevels);
+    html += tableMarkup(content.security);
     if (!content.charts.empty()) {
         html += "<div class=\"charts\">";
         int number = 0;

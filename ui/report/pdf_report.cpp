@@ -174,6 +174,7 @@ int write(QByteArray &bytes, const ReportContent &content, const ReportPicture &
     figures(pages, content.figures);
     diagram(pages, picture, content.caption);
     pages.table(content.serviceLevels);
+    pages.table(content.security);
     charts(pages, content.charts);
     pages.table(content.timeline);
     for (const ReportTable &invoice : content.invoices)

@@ -150,6 +150,7 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
     content.caption = Report::tr("The design in normal operation; bars show mean utilization. Solid: requests and storage; dashed: control; dotted: "
                                  "monitoring; dash-dot: notification.");
     content.serviceLevels = serviceLevelTable(architecture, catalogue, results);
+    content.security = securityTable(architecture, results);
     content.charts = reportCharts(architecture, catalogue, results);
     content.timeline = timelineTable(architecture, catalogue, results);
     content.invoices = invoiceTables(architecture, results);

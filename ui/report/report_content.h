@@ -70,6 +70,7 @@ struct ReportContent {
     std::vector<ReportFigure> figures;
     QString caption; ///< of the diagram
     ReportTable serviceLevels;
+    ReportTable security; ///< what attackers got; empty where nobody attacks
     std::vector<ReportChart> charts;
     ReportTable timeline;
     std::vector<ReportTable> invoices;
@@ -86,6 +87,7 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
 
 // The parts, each in a file of its subject.
 ReportTable serviceLevelTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
+ReportTable securityTable(const Architecture &architecture, const sim::Results &results);
 ReportTable goalTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 std::vector<ReportFigure> keyFigures(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 ReportTable timelineTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);

@@ -202,6 +202,7 @@ private Q_SLOTS:
     void theTimelineSaysWhy();
     void chartsShowTheFailover();
     void linksOfTheDescriptionLoseTheirTargets();
+    void whatAttackersGotIsToldByProperty();
     void thePageIsWellFormedAndInert();
     void hostileNamesStayTextInThePage();
     void pdfHasItsTextsFontsAndPageNumbers();
@@ -276,6 +277,25 @@ void ReportTest::linksOfTheDescriptionLoseTheirTargets()
     QCOMPARE(paragraphs[1].kind, ReportParagraph::Kind::Bullet);
     QCOMPARE(paragraphs[1].text, QStringLiteral("When a host fails, its servers restart."));
     QCOMPARE(plainParagraphs("*Without* the **VIM**: 2 * 3 * 4, `a`")[0].text, QStringLiteral("Without the VIM: 2 * 3 * 4, a"));
+}
+
+void ReportTest::whatAttackersGotIsToldByProperty()
+{
+    QVERIFY(content(design(), results()).security.isEmpty()); // nobody attacks
+    sim::Results attacked = results();
+    attacked.metrics["tap"] = {{"attempts", estimate(100, 0)},
+                               {"confidentiality_attempts", estimate(100, 0)},
+                               {"confidentiality_successes", estimate(40, 0)},
+                               {"confidentiality_detections", estimate(3, 0)},
+                               {"integrity_attempts", estimate(0, 0)}};
+    attacked.log.push_back({6, 0, 310, "tap", "attack_succeeded", "host-a", "read: not encrypted", "被读取：未加密"});
+    const ReportTable table = content(design(), attacked).security;
+    QCOMPARE(table.rows.size(), std::size_t(1)); // one property was aimed at
+    QCOMPARE(table.rows[0][1].text, QStringLiteral("Confidentiality"));
+    QCOMPARE(table.rows[0][2].text, QStringLiteral("100"));
+    QCOMPARE(table.rows[0][3].text, QStringLiteral("40"));
+    QCOMPARE(table.rows[0][4].text, QStringLiteral("3"));
+    QCOMPARE(table.rows[0][5].text, QStringLiteral("05:10.0, Physical server A: read: not encrypted"));
 }
 
 void ReportTest::thePageIsWellFormedAndInert()
