@@ -8,6 +8,8 @@
 #include "model/rules/even_quorum.h"
 #include "model/rules/forbidden_parent.h"
 #include "model/rules/foreign_consumer.h"
+#include "model/rules/foreign_region.h"
+#include "model/rules/hash_without_key.h"
 #include "model/rules/host_capacity.h"
 #include "model/rules/migration_not_converging.h"
 #include "model/rules/migration_without_shared_volume.h"
@@ -17,12 +19,14 @@
 #include "model/rules/open_hybrid_link.h"
 #include "model/rules/placement_chain.h"
 #include "model/rules/retry_storm.h"
+#include "model/rules/scaling_without_executor.h"
 #include "model/rules/shared_failure_domain.h"
 #include "model/rules/single_point_of_failure.h"
 #include "model/rules/thin_without_alarm.h"
 #include "model/rules/too_few_targets.h"
 #include "model/rules/unreachable_service.h"
 #include "model/rules/unstable_station.h"
+#include "model/rules/unused_grant.h"
 
 #include <algorithm>
 #include <tuple>
@@ -37,7 +41,8 @@ std::vector<Problem> findProblems(const Architecture &architecture, const Catalo
                             findSinglePointOfFailure, findTooFewTargets, findMigrationWithoutSharedVolume,
                             findMigrationNotConverging, findMissingMonitor, findUnstableStation, findConsumerManagedSaas,
                             findNoSpareHost, findOpenHybridLink, findForeignConsumer, findSharedFailureDomain, findDetectionAfterTimeout,
-                            findEvenQuorum, findBlindMonitor, findDistantSynchronousCopy, findThinWithoutAlarm, findNoLimits, findRetryStorm})
+                            findEvenQuorum, findBlindMonitor, findDistantSynchronousCopy, findThinWithoutAlarm, findNoLimits, findRetryStorm,
+                            findScalingWithoutExecutor, findHashWithoutKey, findForeignRegion, findUnusedGrant})
         rule(design, problems);
     // Each rule goes in document order; a stable sort keeps it.
     std::ranges::stable_sort(problems, {}, [](const Problem &problem) { return std::tuple(problem.severity, problem.rule); });

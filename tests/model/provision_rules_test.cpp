@@ -27,6 +27,10 @@ private Q_SLOTS:
     void providerOwnsTheServicesOfASaasCloud();
     void retriesBeforeTheAnswerAreAStorm();
     void overloadIsWarnedOfBeforeARun();
+    void listenerNeedsAnExecutor();
+    void digestNeedsAKeyOrASignature();
+    void dataStaysInItsRegions();
+    void permissionIsUsed();
 };
 
 void ProvisionRulesTest::spareHostIsMissed()
@@ -182,6 +186,56 @@ void ProvisionRulesTest::overloadIsWarnedOfBeforeARun()
     QCOMPARE(of(design, "L-30").front().warning, std::string());
     design.find(ElementId("users"))->params["rate"] = 400.0;
     QCOMPARE(of(design, "L-30").front().warning, std::string("W-UNSTABLE"));
+}
+
+void ProvisionRulesTest::listenerNeedsAnExecutor()
+{
+    Architecture design = sound();
+    add(design, "listener", "automated_scaling_listener", "cloud");
+    expect(design, "L-17", "listener", Severity::Warning);
+    design.find(ElementId("listener"))->params["law"] = "notify";
+    QVERIFY(of(design, "L-17").empty());
+    design.find(ElementId("listener"))->params.erase("law");
+    add(design, "copies", "resource_replication", "cloud", {{"of", "server1"}});
+    link(design, LinkRole::Control, "listener", "copies");
+    QVERIFY(of(design, "L-17").empty());
+}
+
+void ProvisionRulesTest::digestNeedsAKeyOrASignature()
+{
+    Architecture design = sound();
+    add(design, "digest", "hashing", "cloud", {{"keyed", false}});
+    QVERIFY(of(design, "L-35").empty()); // covers nothing
+    link(design, LinkRole::Control, "digest", "users");
+    expect(design, "L-35", "digest", Severity::Warning, true);
+    add(design, "signature", "digital_signature", "cloud");
+    link(design, LinkRole::Control, "signature", "users");
+    QVERIFY(of(design, "L-35").empty());
+}
+
+void ProvisionRulesTest::dataStaysInItsRegions()
+{
+    Architecture design = sound();
+    add(design, "audit", "audit_monitor", "cloud", {{"allowed_regions", Value::List{Value("eu")}}});
+    link(design, LinkRole::Monitor, "audit", "images");
+    QVERIFY(of(design, "L-33").empty()); // the cloud names no region
+    design.find(ElementId("cloud"))->params["region"] = "us";
+    expect(design, "L-33", "images", Severity::Error);
+    design.find(ElementId("cloud"))->params["region"] = "eu";
+    QVERIFY(of(design, "L-33").empty());
+}
+
+void ProvisionRulesTest::permissionIsUsed()
+{
+    Architecture design = sound();
+    const auto grant = [](const char *what) {
+        return Value(Value::List{Value(Value::Object{{"who", Value("users")}, {"what", Value(what)}})});
+    };
+    add(design, "access", "iam", "cloud", {{"grants", grant("service1")}});
+    QVERIFY(of(design, "L-36").empty());
+    add(design, "payroll", "cloud_service", "server1");
+    design.find(ElementId("access"))->params["grants"] = grant("payroll");
+    expect(design, "L-36", "access", Severity::Warning);
 }
 
 NEPHOSCOPE_TEST(ProvisionRulesTest);
