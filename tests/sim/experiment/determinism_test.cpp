@@ -69,7 +69,13 @@ void DeterminismTest::anyNumberOfThreadsGivesTheSameBytes_data()
 {
     QTest::addColumn<QString>("file");
     const QDir folder(NEPHOSCOPE_SOURCE_DIR "/examples");
-    for (const QString &name : folder.entryList({"*.neph"}, QDir::Files, QDir::Name))
+    // ThreadSanitizer makes a run some twenty times slower, and threads meet in a few examples as in all of them.
+#ifdef __SANITIZE_THREAD__
+    const QStringList names{"11-01-*.neph", "11-03-dynamic-scalability.neph", "11-08-*.neph", "12-01-*.neph"};
+#else
+    const QStringList names{"*.neph"};
+#endif
+    for (const QString &name : folder.entryList(names, QDir::Files, QDir::Name))
         QTest::newRow(qPrintable(name)) << folder.filePath(name);
 }
 
