@@ -55,6 +55,16 @@ bool DesignView::takesPart(const Element &element) const
     return true;
 }
 
+bool DesignView::contains(const Element &outer, const Element &inner) const
+{
+    int depth = 0;
+    for (const Element *one = &inner; one && depth < kMaximumDepth; one = parentOf(*one), ++depth) {
+        if (one == &outer)
+            return true;
+    }
+    return false;
+}
+
 std::vector<const Element *> DesignView::ofType(std::string_view type) const
 {
     std::vector<const Element *> found;
@@ -150,7 +160,7 @@ std::vector<const Element *> DesignView::servicesAt(const Element &element) cons
         groups.push_back(member);
     for (const Element *service : ofType("cloud_service")) {
         for (const Element *group : groups) {
-            if (m_architecture.contains(group->id, service->id))
+            if (contains(*group, *service))
                 addOnce(services, service);
         }
     }
@@ -162,7 +172,7 @@ std::set<const Element *> DesignView::servicesReachedFrom(const Element &consume
     std::set<const Element *> reached;
     std::set<const Element *> seen{&consumer};
     std::vector<const Element *> open{&consumer};
-    const auto isRemoved = [&](const Element &element) { return removed && m_architecture.contains(removed->id, element.id); };
+    const auto isRemoved = [&](const Element &element) { return removed && contains(*removed, element); };
     while (!open.empty()) {
         const Element *element = open.back();
         open.pop_back();

@@ -29,6 +29,8 @@ public:
     bool takesPart(const Element &element) const;
     const Element *find(const ElementId &id) const;
     const Element *parentOf(const Element &element) const;
+    /// Whether `inner` is `outer` or stands in it at any depth.
+    bool contains(const Element &outer, const Element &inner) const;
     /// The nearest container of a type, or nullptr.
     const Element *enclosing(const Element &element, std::string_view type) const;
 
