@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <filesystem>
 
 namespace nephoscope::app {
 
@@ -21,13 +22,15 @@ void cancel(int)
 
 } // namespace
 
-ExperimentRun::ExperimentRun(int threads) : m_isTerminal(::isatty(2) == 1)
+ExperimentRun::ExperimentRun(int threads, const std::string &document) : m_isTerminal(::isatty(2) == 1)
 {
     struct sigaction action {};
     action.sa_handler = cancel;
     action.sa_flags = SA_RESETHAND;
     ::sigaction(SIGINT, &action, nullptr);
     m_options.threads = threads;
+    const std::filesystem::path folder = std::filesystem::path(document).parent_path();
+    m_options.folder = folder.empty() ? "." : folder.string();
     m_options.cancel = &isCancelled;
     if (m_isTerminal) {
         m_options.onProgress = [](const sim::Progress &progress) {

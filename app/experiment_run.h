@@ -10,7 +10,8 @@ namespace nephoscope::app {
 class ExperimentRun
 {
 public:
-    explicit ExperimentRun(int threads);
+    /// `document` is the file of the design.
+    ExperimentRun(int threads, const std::string &document);
     ~ExperimentRun() { finish(); }
     ExperimentRun(const ExperimentRun &) = delete;
     ExperimentRun &operator=(const ExperimentRun &) = delete;

@@ -107,6 +107,8 @@ void ExportDesk::writeReport()
         architecture.events.insert(architecture.events.end(), injected.begin(), injected.end());
 
     ReportJob job(std::move(architecture), Catalogue::builtIn(), wish.variant, file.toStdString());
+    if (!m_document->filePath().isEmpty())
+        job.setFolder(QFileInfo(m_document->filePath()).absolutePath().toStdString());
     QProgressDialog progress(tr("Running the design and writing its report"), tr("Cancel"), 0, kProgressSteps, m_window);
     progress.setWindowTitle(tr("Write a report"));
     progress.setWindowModality(Qt::WindowModal);

@@ -40,7 +40,7 @@ int runCheck(const std::vector<std::string> &words)
         }
         for (const Error &warning : document->warnings)
             complain(warning);
-        ExperimentRun run(*threads);
+        ExperimentRun run(*threads, file);
         const auto verdicts = sim::check(document->architecture, catalogue, run.options());
         run.finish();
         if (!verdicts) {

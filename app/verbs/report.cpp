@@ -46,7 +46,7 @@ int runReport(const std::vector<std::string> &words)
     const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
     if (!request)
         return refuseWords("report", request.error().message);
-    ExperimentRun run(request->threads);
+    ExperimentRun run(request->threads, file);
     const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());
     run.finish();
     if (!results) {

@@ -64,7 +64,7 @@ int runSimulate(const std::vector<std::string> &words)
         if (!problem.warning.empty())
             complain({problem.warning, problem.text.en, file, {}, 0, 0});
     }
-    ExperimentRun run(request->threads);
+    ExperimentRun run(request->threads, file);
     const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());
     run.finish();
     if (!results) {

@@ -37,12 +37,12 @@ Error inVariant(Error error, const std::string &variant)
     return error;
 }
 
-Result<VariantRuns> prepare(const Architecture &base, const Catalogue &catalogue, const std::string &variant)
+Result<VariantRuns> prepare(const Architecture &base, const Catalogue &catalogue, const std::string &variant, const std::string &folder)
 {
     const Result<Architecture> design = applyVariant(base, catalogue, variant == "base" ? "" : variant);
     if (!design)
         return design.error();
-    Result<Plan> plan = compile(*design, catalogue);
+    Result<Plan> plan = compile(*design, catalogue, folder);
     if (!plan)
         return inVariant(plan.error(), variant);
     VariantRuns runs{variant, std::move(plan).value(), {}, {}};
@@ -116,7 +116,7 @@ Result<std::vector<Results>> runVariants(const Architecture &base, const Catalog
     std::deque<VariantRuns> all; // tasks hold references into it
     std::vector<Task> tasks;
     for (const std::string &variant : variants) {
-        Result<VariantRuns> runs = prepare(base, catalogue, variant);
+        Result<VariantRuns> runs = prepare(base, catalogue, variant, options.folder);
         if (!runs)
             return runs.error();
         all.push_back(std::move(runs).value());

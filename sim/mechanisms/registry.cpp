@@ -62,6 +62,7 @@
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/mechanisms/storage/database.h"
 #include "sim/mechanisms/storage/lun.h"
+#include "sim/mechanisms/storage/state_management_database.h"
 #include "sim/run/simulation.h"
 
 namespace nephoscope::sim {
@@ -112,6 +113,7 @@ constexpr MechanismType kTypes[] = {
     {"resource_replication", make<ResourceReplication>, false, false, ResourceReplication::instances},
     {"sla_management_system", make<SlaManagementSystem>},
     {"sla_monitor", make<SlaMonitor>},
+    {"state_management_database", make<StateManagementDatabase>},
     {"storage_capacity_monitor", make<StorageCapacityMonitor>},
     {"storage_replication", make<StorageReplication>},
     {"storage_service_gateway", make<StorageServiceGateway>},

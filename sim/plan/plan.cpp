@@ -233,9 +233,12 @@ LinkIndex Plan::link(std::string_view id) const
     return found == linksById.end() ? kNone : found->second;
 }
 
-Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue)
+Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder)
 {
-    return Compiler(architecture, catalogue).compile();
+    Result<Plan> plan = Compiler(architecture, catalogue).compile();
+    if (plan)
+        plan->folder = folder;
+    return plan;
 }
 
 } // namespace nephoscope::sim

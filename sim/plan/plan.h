@@ -71,6 +71,7 @@ struct Plan {
     std::vector<PlanElement> elements;
     std::vector<PlanLink> links;
     std::vector<LeftOut> leftOut;
+    std::string folder; ///< where the design's document is, for files that stand beside it; empty: nowhere
     SimTime duration = 0;
     SimTime warmup = 0;
     SimTime sample = 0;
@@ -87,6 +88,7 @@ struct Plan {
 
 /// Compiles a design. Unknown types and what may not stand where it stands are left out and named in `leftOut`; a value that no
 /// mechanism could use (wrong kind, out of range), or run settings that make no run, are the Error.
-Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue);
+/// `folder` is that of its document.
+Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder = {});
 
 } // namespace nephoscope::sim

@@ -35,9 +35,9 @@ public:
 LiveRun::LiveRun() = default;
 LiveRun::~LiveRun() = default;
 
-Result<std::unique_ptr<LiveRun>> LiveRun::start(const Architecture &architecture, const Catalogue &catalogue)
+Result<std::unique_ptr<LiveRun>> LiveRun::start(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder)
 {
-    Result<Plan> plan = compile(architecture, catalogue);
+    Result<Plan> plan = compile(architecture, catalogue, folder);
     if (!plan)
         return plan.error();
     auto cancel = std::make_shared<std::atomic<bool>>(false);

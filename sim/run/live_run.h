@@ -42,7 +42,8 @@ class LiveRun
 {
 public:
     /// Error if the design cannot be compiled into a run.
-    static Result<std::unique_ptr<LiveRun>> start(const Architecture &architecture, const Catalogue &catalogue);
+    /// `folder` is that of its document, for files that stand beside it.
+    static Result<std::unique_ptr<LiveRun>> start(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder = {});
     ~LiveRun();
     LiveRun(const LiveRun &) = delete;
     LiveRun &operator=(const LiveRun &) = delete;

@@ -38,7 +38,9 @@ struct Request {
         Signed = 2048,  ///< by its sender: whoever checks it sees that it was altered or is from somebody else
         Bound = 256,    ///< its keys are bound to their owners by certificates: nobody can put his own in their place
         NewSession = 512, ///< the first request of a session
-        NewVisit = 1024   ///< the first of a session that goes over its link
+        NewVisit = 1024,  ///< of a session that nobody over its link has answered yet
+        InSession = 4096, ///< of a session, see RequestPool::session
+        Forgotten = 8192  ///< comes back because whoever kept its session keeps it no more
     };
 
     SimTime issued = 0;  ///< when its consumer first issued it; tries after the first keep it

@@ -95,6 +95,16 @@ public:
         hop->returned(id, outcome, data);
     }
 
+    /// The number of its session among those of its consumer; only for what is `InSession` (kept beside it: few requests have one).
+    std::uint32_t session(RequestId id) const { return (*this)[id].is(Request::InSession) ? m_sessions[id] : 0; }
+    void setSession(RequestId id, std::uint32_t session)
+    {
+        if (id >= m_sessions.size())
+            m_sessions.resize(m_requests.size() << kBlockBits);
+        m_sessions[id] = session;
+        (*this)[id].set(Request::InSession);
+    }
+
     /// Whom the request goes back to next; nullptr if nobody is left.
     const Hop *nextHop(RequestId id) const
     {
@@ -135,6 +145,7 @@ private:
 
     std::vector<std::unique_ptr<Request[]>> m_requests;
     std::vector<std::unique_ptr<Frame[]>> m_frames;
+    std::vector<std::uint32_t> m_sessions; ///< by request
     RequestId m_free = kNoRequest;
     std::uint32_t m_freeFrame = 0;
     std::size_t m_live = 0;

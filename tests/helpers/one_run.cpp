@@ -21,9 +21,9 @@ namespace {
     std::abort();
 }
 
-std::shared_ptr<const sim::Plan> planOf(const Architecture &design)
+std::shared_ptr<const sim::Plan> planOf(const Architecture &design, const std::string &folder = {})
 {
-    Result<sim::Plan> plan = sim::compile(design, Catalogue::builtIn());
+    Result<sim::Plan> plan = sim::compile(design, Catalogue::builtIn(), folder);
     if (!plan)
         giveUp(plan.error().message);
     if (!plan->leftOut.empty())
@@ -33,11 +33,11 @@ std::shared_ptr<const sim::Plan> planOf(const Architecture &design)
 
 } // namespace
 
-OneRun::OneRun(const Architecture &design, std::vector<sim::MetricWindow> windows)
+OneRun::OneRun(const Architecture &design, std::vector<sim::MetricWindow> windows, const std::string &folder)
 {
     sim::RunRequest request;
     request.windows = std::move(windows);
-    Result<sim::RunRecord> record = sim::runOnce(*planOf(design), request);
+    Result<sim::RunRecord> record = sim::runOnce(*planOf(design, folder), request);
     if (!record)
         giveUp(record.error().message);
     m_record = std::move(*record);

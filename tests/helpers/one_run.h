@@ -20,7 +20,8 @@ namespace nephoscope::tests {
 class OneRun
 {
 public:
-    explicit OneRun(const Architecture &design, std::vector<sim::MetricWindow> windows = {});
+    /// `folder` is that of the document, for files beside it.
+    explicit OneRun(const Architecture &design, std::vector<sim::MetricWindow> windows = {}, const std::string &folder = {});
 
     /// `element.metric`; NaN: nothing to measure. One that is not there ends the test program.
     double metric(const std::string &name) const;

@@ -5,6 +5,8 @@
 #include "model/variant.h"
 #include "ui/document/document.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace nephoscope::ui {
@@ -17,6 +19,11 @@ constexpr std::size_t kMaximumLogLines = 10000;
 Value linkDefault(const std::string &parameter)
 {
     return parameter == "encrypted" ? Value(false) : Value(0.0);
+}
+
+std::string folderOf(const QString &file)
+{
+    return file.isEmpty() ? std::string() : QFileInfo(file).absolutePath().toStdString();
 }
 } // namespace
 
@@ -43,7 +50,7 @@ bool RunSession::ensureRun()
         return false;
     }
     const Architecture &design = *varied;
-    auto run = sim::LiveRun::start(design, Catalogue::builtIn());
+    auto run = sim::LiveRun::start(design, Catalogue::builtIn(), folderOf(m_document->filePath()));
     if (!run) {
         Q_EMIT failed(QString::fromStdString(run.error().text()));
         return false;

@@ -28,6 +28,8 @@ public:
     /// Cancels what goes on and waits for it (at most about 100 ms while it simulates).
     ~ReportJob() override;
 
+    /// Of the document, for files that stand beside it. \pre not started
+    void setFolder(std::string folder) { m_folder = std::move(folder); }
     void start();
     void cancel() { m_isCancelled = true; }
     bool isCancelled() const { return m_isCancelled; }
@@ -46,6 +48,7 @@ private:
     Architecture m_architecture;
     const Catalogue &m_catalogue;
     std::string m_variant;
+    std::string m_folder;
     std::filesystem::path m_target;
     std::atomic<bool> m_isCancelled = false;
     std::atomic<double> m_share = 0;

@@ -19,6 +19,7 @@ constexpr std::uint16_t kNoTenant = 0xffff;
 
 CloudServiceConsumer::CloudServiceConsumer(Simulation &simulation, ElementIndex element)
     : Mechanism(simulation, element)
+    , m_sessions(simulation.random(*this, "session lengths"))
     , m_deadlines(simulation.clock(), simulation.plan().elements[element].id, *this)
     , m_book(simulation.clock(), simulation.plan().elements[element].id, simulation.plan().sample)
     , m_arrivals(simulation.random(*this, "arrivals"))
@@ -27,14 +28,13 @@ CloudServiceConsumer::CloudServiceConsumer(Simulation &simulation, ElementIndex 
     , m_thinning(simulation.random(*this, "thinning"))
     , m_phases(simulation.random(*this, "phases"))
     , m_backoffs(simulation.random(*this, "backoffs"))
-    , m_lengths(simulation.random(*this, "session lengths"))
     , m_free(kNoStory)
 {
 }
 
 Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
 {
-    m_workload = parameters.choice<Workload>("workload", std::array<std::string_view, 4>{"open", "closed", "batch", "sessions"});
+    m_workload = parameters.choice<Workload>("workload", std::array<std::string_view, 5>{"open", "closed", "batch", "sessions", "trace"});
     m_arrival = parameters.choice<Arrival>("arrival", std::array<std::string_view, 3>{"poisson", "deterministic", "erlang"});
     const int stages = parameters.integer("arrival_stages");
     Result<Distribution> gap = m_arrival == Arrival::Deterministic ? Distribution::deterministic(1)
@@ -49,7 +49,14 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
     m_profile.configure(parameters);
     m_gapTime = m_profile.greatestRate() > 0 ? 1 / m_profile.greatestRate() : 0;
     m_batchTime = parameters.seconds("profile_start");
-    m_sessionLength = parameters.number("session_length");
+    m_sessions.setMeanLength(parameters.number("session_length"));
+    const std::string trace = parameters.text("trace");
+    const auto classNumber = [this](const std::string &name) { return simulation().classNumber(name); };
+    if (Result<Done> loaded = m_trace.load(simulation().plan().folder, m_workload == Workload::Trace ? trace : "", classNumber); !loaded) {
+        Error error = loaded.error();
+        error.message = "Consumer \"" + id() + "\": " + error.message;
+        return error;
+    }
     m_users = parameters.integer("users");
     m_thinkTime = parameters.number("think_time");
     m_count = parameters.integer("count");
@@ -81,6 +88,7 @@ void CloudServiceConsumer::connect()
         if (Path *path = simulation().path(link))
             m_visits.push_back(path);
     }
+    m_sessions.setLinks(m_visits.size());
     const auto *own = simulation().enclosing<Organization>(*this);
     const ElementIndex tenant = m_tenantId.empty() ? (own ? own->index() : kNone) : simulation().plan().element(m_tenantId);
     m_template.tenant = tenant < kNoTenant ? static_cast<std::uint16_t>(tenant) : kNoTenant;
@@ -90,7 +98,8 @@ void CloudServiceConsumer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     m_book.describe(metrics);
-    metrics.count("sessions", m_sessionCount);
+    metrics.count("sessions", m_sessions.begun());
+    metrics.count("sessions_lost", m_sessions.lost());
 }
 
 // --- when to ask ---
@@ -123,6 +132,10 @@ void CloudServiceConsumer::begin()
         if (!m_isBatchIssued && !clock().isPending(m_nextArrival))
             m_nextArrival = clock().at(std::max(now(), m_batchTime), EventClass::Arrival, *this, Arrive);
         break;
+    case Workload::Trace:
+        if (!clock().isPending(m_nextArrival))
+            followTrace();
+        break;
     case Workload::Open:
     case Workload::Sessions:
         if (m_profile.hasPhases() && !clock().isPending(m_nextPhase)) {
@@ -133,6 +146,12 @@ void CloudServiceConsumer::begin()
             scheduleArrival();
         break;
     }
+}
+
+void CloudServiceConsumer::followTrace()
+{
+    const SimTime due = m_trace.nextTime(now());
+    m_nextArrival = due == kNever ? EventId::None : clock().at(due, EventClass::Arrival, *this, Arrive);
 }
 
 void CloudServiceConsumer::scheduleArrival()
@@ -182,10 +201,16 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
                 issue(false);
             return;
         }
+        if (m_workload == Workload::Trace) {
+            for (std::uint32_t row; (row = m_trace.take(now())) != TraceFollower::kNone;)
+                issue(false, UserSessions::kNone, row);
+            followTrace();
+            return;
+        }
         m_due = 0;
         if (m_profile.isConstant() || m_arrival != Arrival::Poisson || m_profile.hasPhases()
             || m_thinning.uniform() * m_profile.greatestRate() < m_profile.rateAt(now()))
-            m_workload == Workload::Sessions ? beginSession() : issue(false);
+            issue(false, m_workload == Workload::Sessions ? m_sessions.begin() : UserSessions::kNone);
         scheduleArrival();
         return;
     case Think:
@@ -198,7 +223,7 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
         if (takesPart())
             issue(false, static_cast<std::uint32_t>(argument));
         else
-            m_freeSessions.push_back(static_cast<std::uint32_t>(argument));
+            m_sessions.end(static_cast<std::uint32_t>(argument));
         return;
     case TryAgain: {
         const std::uint32_t story = static_cast<std::uint32_t>(argument);
@@ -229,28 +254,12 @@ void CloudServiceConsumer::handle(std::uint32_t kind, std::uint64_t argument)
 
 // --- asking ---
 
-void CloudServiceConsumer::beginSession()
-{
-    if (m_freeSessions.empty()) {
-        m_freeSessions.push_back(static_cast<std::uint32_t>(m_sessions.size()));
-        m_sessions.emplace_back();
-    }
-    const std::uint32_t session = m_freeSessions.back();
-    m_freeSessions.pop_back();
-    ++m_sessionCount;
-    // Geometric from 1 with this mean, by inversion; at most what a 32-bit number holds.
-    const double stop = 1 / std::max(1.0, m_sessionLength);
-    const double more = stop >= 1 ? 0 : std::floor(std::log(m_lengths.uniformAboveZero()) / std::log1p(-stop));
-    m_sessions[session] = {static_cast<std::uint32_t>(1 + std::min(more, 4e9)), 0};
-    issue(false, session);
-}
-
 Path *CloudServiceConsumer::wayOf(const Story &story) const
 {
-    return story.session == kNoSession || m_visits.empty() ? m_path : m_visits[story.visit % m_visits.size()];
+    return story.session == UserSessions::kNone || m_visits.empty() ? m_path : m_visits[story.visit % m_visits.size()];
 }
 
-void CloudServiceConsumer::issue(bool isUser, std::uint32_t session)
+void CloudServiceConsumer::issue(bool isUser, std::uint32_t session, std::uint32_t row)
 {
     if (m_free == kNoStory) [[unlikely]] {
         m_stories.emplace_back();
@@ -264,10 +273,9 @@ void CloudServiceConsumer::issue(bool isUser, std::uint32_t session)
     s.issued = now();
     s.isUser = isUser;
     s.session = session;
-    if (session != kNoSession) {
-        --m_sessions[session].left;
-        s.visit = m_sessions[session].made++;
-    }
+    s.row = row;
+    if (session != UserSessions::kNone)
+        s.visit = m_sessions.next(session);
     s.isWrite = m_writeFraction > 0 && m_kinds.chance(m_writeFraction);
     m_book.noteRequest();
     ++m_open;
@@ -295,10 +303,10 @@ void CloudServiceConsumer::tryOnce(std::uint32_t story)
     r.attempt = static_cast<std::uint8_t>(s.tries - 1);
     if (s.isWrite)
         r.set(Request::Write);
-    if (s.session != kNoSession && s.visit == 0)
-        r.set(Request::NewSession);
-    if (s.session != kNoSession && s.visit < m_visits.size())
-        r.set(Request::NewVisit);
+    if (s.session != UserSessions::kNone)
+        m_sessions.mark(requests(), request, s.session, s.visit);
+    if (s.row != TraceFollower::kNone)
+        m_trace.apply(s.row, r);
     s.attempt = request;
     if (m_timeout > 0)
         s.deadline = m_deadlines.add(story, m_timeout);
@@ -333,6 +341,7 @@ void CloudServiceConsumer::addCover(MessageCover &cover)
 void CloudServiceConsumer::returned(RequestId request, Outcome outcome, std::uint64_t argument)
 {
     const bool isAbandoned = requests()[request].is(Request::Abandoned);
+    const bool isForgotten = requests()[request].is(Request::Forgotten);
     requests().release(request);
     ++m_attemptsEnded;
     if (isAbandoned) {
@@ -344,9 +353,13 @@ void CloudServiceConsumer::returned(RequestId request, Outcome outcome, std::uin
     m_deadlines.remove(s.deadline);
     s.attempt = kNoRequest;
     if (outcome != Outcome::Answered) {
+        if (isForgotten && s.session != UserSessions::kNone)
+            m_sessions.noteForgotten(s.session);
         failed(story, outcome);
         return;
     }
+    if (s.session != UserSessions::kNone)
+        m_sessions.noteAnswered(s.session, s.visit);
     m_book.noteAnswer(now() - s.issued);
     conclude(story);
 }
@@ -391,12 +404,12 @@ void CloudServiceConsumer::conclude(std::uint32_t story)
     m_free = story;
     if (s.isUser)
         letUserThink();
-    if (s.session == kNoSession)
+    if (s.session == UserSessions::kNone)
         return;
-    if (m_sessions[s.session].left > 0 && takesPart())
+    if (!m_sessions.isDone(s.session) && takesPart())
         clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Continue, s.session);
     else
-        m_freeSessions.push_back(s.session);
+        m_sessions.end(s.session);
 }
 
 // --- telling ---
@@ -448,8 +461,15 @@ Sentence CloudServiceConsumer::doing() const
         const std::string time = formatNumber(toSeconds(m_batchTime));
         return {"Asks for " + size + " at once at " + time + " s.", "将在 " + time + " 秒一次发出 " + size + " 个请求。"};
     }
+    if (m_workload == Workload::Trace) {
+        if (m_trace.size() == 0)
+            return {"Has no trace to follow: give it the name of a file beside the document.", "没有可跟随的轨迹：请给出文档旁的文件名。"};
+        const std::string done = std::to_string(m_trace.done());
+        const std::string all = std::to_string(m_trace.size());
+        return {"Has followed " + done + " of " + all + " rows; " + waits.en, "已执行 " + all + " 行中的 " + done + " 行；" + waits.zh};
+    }
     if (m_workload == Workload::Sessions) {
-        const std::string sessions = std::to_string(m_sessions.size() - m_freeSessions.size());
+        const std::string sessions = std::to_string(m_sessions.present());
         return {sessions + " users are here; " + waits.en, sessions + " 个用户在线；" + waits.zh};
     }
     const std::string rate = formatNumber(std::round(m_profile.rateAt(now()) * 100) / 100);

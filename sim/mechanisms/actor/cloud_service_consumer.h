@@ -6,6 +6,8 @@
 #include "sim/mechanisms/actor/demand_profile.h"
 #include "sim/mechanisms/actor/message_cover.h"
 #include "sim/mechanisms/actor/outcome_book.h"
+#include "sim/mechanisms/actor/trace_follower.h"
+#include "sim/mechanisms/actor/user_sessions.h"
 #include "sim/run/mechanism.h"
 
 #include <map>
@@ -17,8 +19,9 @@ class Path;
 /// Issues requests, gives up after `timeout`, tries again up to `retries` times, and judges what it got in time.
 ///
 /// Open: at a rate, whatever the answers do. Closed: so many users who think, ask, and wait for the answer. Batch: all at once. Sessions: users come
-/// at a rate, make a geometric number of requests with thoughts between them, and visit the targets of all request links in turn. Work for
-/// a request that was given up goes on. What was refused for lack of access or format is not tried again.
+/// at a rate, make a geometric number of requests with thoughts between them, and visit the targets of all request links in turn; one whose session
+/// was forgotten there begins a new one with the requests that are left. Trace: the rows of a
+/// file beside the document. Work for a request that was given up goes on. What was refused for lack of access or format is not tried again.
 class CloudServiceConsumer final : public Mechanism, public DeadlineListener
 {
 public:
@@ -44,7 +47,7 @@ protected:
     void cameUp() override;
 
 private:
-    enum class Workload { Open, Closed, Batch, Sessions };
+    enum class Workload { Open, Closed, Batch, Sessions, Trace };
     enum class Arrival { Poisson, Deterministic, Erlang };
     enum Kind : std::uint32_t { Arrive = 1000, Think, TryAgain, Phase, Send, Continue };
     enum class Stage : std::uint8_t { Free, UnderWay, Backoff };
@@ -59,19 +62,14 @@ private:
         Outcome lastOutcome = Outcome::Refused;
         bool isWrite = false;
         bool isUser = false;
-        std::uint32_t session = kNoSession;
+        std::uint32_t session = UserSessions::kNone;
+        std::uint32_t row = TraceFollower::kNone; ///< of the trace
         std::uint32_t visit = 0; ///< number of the request in its session
     };
-    /// One user's visit: how many requests are left, and how many were made.
-    struct Session {
-        std::uint32_t left = 0;
-        std::uint32_t made = 0;
-    };
-    static constexpr std::uint32_t kNoSession = 0xffffffff;
 
     void begin();
-    void issue(bool isUser, std::uint32_t session = kNoSession);
-    void beginSession();
+    void issue(bool isUser, std::uint32_t session = UserSessions::kNone, std::uint32_t row = TraceFollower::kNone);
+    void followTrace();
     Path *wayOf(const Story &story) const;
     void tryOnce(std::uint32_t story);
     void send(RequestId request, Path &path);
@@ -92,10 +90,8 @@ private:
     SimTime m_batchTime = 0;
     bool m_isBatchIssued = false;
     double m_thinkTime = 0, m_backoff = 0, m_writeFraction = 0;
-    double m_sessionLength = 1;
-    std::vector<Session> m_sessions;
-    std::vector<std::uint32_t> m_freeSessions;
-    std::uint64_t m_sessionCount = 0;
+    UserSessions m_sessions;
+    TraceFollower m_trace;
     std::vector<Path *> m_visits; ///< what a session visits in turn
     int m_users = 0, m_count = 0, m_retries = 0;
     SimTime m_timeout = 0;
@@ -113,7 +109,7 @@ private:
     std::map<RequestId, Path *> m_prepared; ///< being encrypted, signed …, and the way that it will go
     DeadlineLine m_deadlines;
     OutcomeBook m_book;
-    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs, m_lengths;
+    RandomStream m_arrivals, m_thoughts, m_kinds, m_thinning, m_phases, m_backoffs;
     std::vector<Story> m_stories;
     std::uint32_t m_free;
     std::uint64_t m_open = 0;

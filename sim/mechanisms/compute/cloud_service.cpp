@@ -19,10 +19,16 @@ namespace nephoscope::sim {
 namespace {
 // Cores of a service that has nothing under it that could limit it.
 constexpr int kWithoutLimit = 1'000'000;
+// Request::step while it asks what is known of the session, and while it writes that back.
+constexpr std::uint16_t kReadSession = 0xfffe;
+constexpr std::uint16_t kWriteSession = 0xffff;
 } // namespace
 
 CloudService::CloudService(Simulation &simulation, ElementIndex element)
-    : Mechanism(simulation, element), m_random(simulation.random(*this, "service")), m_counts(simulation.random(*this, "counts"))
+    : Mechanism(simulation, element)
+    , m_random(simulation.random(*this, "service"))
+    , m_counts(simulation.random(*this, "counts"))
+    , m_sessions(*this, simulation.plan().elements[element].id)
 {
 }
 
@@ -44,8 +50,7 @@ Result<Done> CloudService::configure(const ParameterReader &parameters)
     static constexpr std::array<std::string_view, 3> kIsolations{"none", "fair_share", "reserved"};
     m_sharing = parameters.choice<FairQueue::Sharing>("tenant_isolation", kIsolations);
     m_tenants = static_cast<std::uint32_t>(parameters.integer("tenants"));
-    m_isStateful = parameters.boolean("stateful");
-    m_sessionMemory = parameters.number("session_memory");
+    m_sessions.configure(parameters);
     m_tenant = parameters.text("tenant");
     m_isConsumersOwn = parameters.text("owner") == "consumer";
     m_installTime = parameters.seconds("install_time");
@@ -81,11 +86,10 @@ void CloudService::connect()
     changeProcessor(m_server ? &m_server->processor() : &*m_own);
     m_cores.set(isServing() ? servers() : 0, now());
     share();
-    if (m_isStateful)
-        m_sessions.resize(simulation().size());
+    m_sessions.connect(m_server);
     m_storage.clear();
     for (const LinkIndex link : planned().linksOut(LinkRole::Storage)) {
-        if (Path *path = simulation().path(link))
+        if (Path *path = simulation().path(link); path && path != m_sessions.store())
             m_storage.push_back(path);
     }
     for (Call &call : m_calls) {
@@ -129,8 +133,7 @@ void CloudService::share()
                 m_turn.begun(partyOf(request));
         });
     }
-    while (m_turn.waiting() > 0 && beginNext()) {
-    }
+    beginAll();
 }
 
 std::uint32_t CloudService::partyOf(const Request &request)
@@ -193,6 +196,7 @@ void CloudService::describe(MetricRegistry &metrics)
     metrics.rate("throughput", m_served, true);
     metrics.count("served", m_served);
     metrics.count("dropped", m_dropped);
+    m_sessions.describe(metrics);
     describeFairness(metrics);
 }
 
@@ -254,6 +258,8 @@ void CloudService::receive(RequestId id)
         conclude(id, Outcome::Rejected);
     } else if (!speaks(request.format)) {
         conclude(id, Outcome::Unsupported);
+    } else if (m_sessions.isStateful() && turnsAway(id)) [[unlikely]] {
+        return;
     } else if (m_hasTurns && !m_turn.mayBegin(partyOf(request))) {
         m_turn.wait(partyOf(request), id);
         m_inTurn.add(1, now());
@@ -279,6 +285,20 @@ bool CloudService::isFull(const Request &request) const
     return others >= m_queueLimit;
 }
 
+/// Whether it goes back for want of what is known of its session, or of memory for one more.
+bool CloudService::turnsAway(RequestId id)
+{
+    if (m_sessions.store())
+        return false;
+    const Outcome said = m_sessions.open(id);
+    if (said == Outcome::Answered)
+        return false;
+    if (said == Outcome::Denied)
+        requests()[id].set(Request::Forgotten);
+    conclude(id, said);
+    return true;
+}
+
 void CloudService::begin(RequestId id)
 {
     Request &request = requests()[id];
@@ -286,10 +306,14 @@ void CloudService::begin(RequestId id)
         m_turn.begun(partyOf(request));
     request.begun = now() - request.arrived; // what it waited for its turn
     request.step = 1;
-    if (m_isStateful && request.origin != kNone && !m_sessions[request.origin]) {
-        m_sessions[request.origin] = true;
-        ++m_sessionCount;
-    }
+    if (!m_sessions.isStateful() || !m_sessions.store() || sendToStore(id, kReadSession)) [[likely]]
+        compute(id);
+}
+
+void CloudService::compute(RequestId id)
+{
+    Request &request = requests()[id];
+    request.step = 1;
     m_inProcessor.add(1, now());
     const int lane = m_processor->hasReservations() ? m_processor->laneOf(std::uint32_t{request.tenant}) : 0;
     m_processor->compute(id, toTime(m_demand.draw(m_random) * m_effort), m_kind, *this, lane);
@@ -319,12 +343,21 @@ void CloudService::goOn(RequestId id)
         m_stalled.push_back(id);
         return;
     }
+    if (requests()[id].step == kReadSession) {
+        compute(id);
+        return;
+    }
+    if (requests()[id].step == kWriteSession) {
+        conclude(id, Outcome::Answered);
+        return;
+    }
     do {
         Request &request = requests()[id];
         while (request.begun == 0) {
             const std::size_t calls = request.step - 2u;
             if (calls >= m_calls.size()) {
-                conclude(id, Outcome::Answered);
+                if (!m_sessions.isStateful() || !m_sessions.store() || sendToStore(id, kWriteSession))
+                    conclude(id, Outcome::Answered);
                 return;
             }
             ++request.step;
@@ -337,14 +370,26 @@ void CloudService::goOn(RequestId id)
 /// One operation or call. True if it was answered at once: in a loop, so that many of them need no deep stack.
 bool CloudService::sendOn(RequestId id)
 {
+    const Request &parent = requests()[id];
+    if (parent.step != 2)
+        return sendOver(m_calls[parent.step - 3u].path, id, false, parent.is(Request::Write), 0);
+    return sendOver(m_storage[static_cast<std::size_t>(parent.begun) % m_storage.size()], id, true, parent.is(Request::Write), m_ioSize);
+}
+
+/// Asks the state management database what it knows of the session, or tells it. True: done at once.
+bool CloudService::sendToStore(RequestId id, std::uint16_t step)
+{
+    requests()[id].step = step;
+    return sendOver(m_sessions.store(), id, true, step == kWriteSession, m_sessions.sessionBytes());
+}
+
+bool CloudService::sendOver(Path *path, RequestId id, bool isOperation, bool isWrite, std::uint32_t bytes)
+{
     const Request parent = requests()[id];
-    const bool isOperation = parent.step == 2;
-    Path *path = isOperation ? m_storage[static_cast<std::size_t>(parent.begun) % m_storage.size()] : m_calls[parent.step - 3u].path;
     if (!path) {
         conclude(id, Outcome::Refused);
         return false;
     }
-    const bool isWrite = parent.is(Request::Write);
     const RequestId child = requests().acquire();
     Request &c = requests()[child];
     c.issued = now();
@@ -356,8 +401,13 @@ bool CloudService::sendOn(RequestId id)
     c.depth = parent.depth;
     c.flags = static_cast<std::uint16_t>(Request::Child | (isWrite ? Request::Write : 0) | (isOperation ? Request::Operation : 0)
                                          | (parent.flags & Request::Hostile));
-    c.size = isOperation ? (isWrite ? m_ioSize : 0) : parent.size;
-    c.responseSize = isOperation && !isWrite ? m_ioSize : 0;
+    if (parent.step >= kReadSession && parent.is(Request::InSession)) {
+        requests().setSession(child, requests().session(id));
+        if (parent.is(Request::NewVisit))
+            c.set(Request::NewVisit);
+    }
+    c.size = isOperation ? (isWrite ? bytes : 0) : parent.size;
+    c.responseSize = isOperation && !isWrite ? bytes : 0;
     requests().push(child, *this, requests().ticket(id));
     const RequestId outer = std::exchange(m_sending, id);
     path->send(child);
@@ -368,11 +418,14 @@ bool CloudService::sendOn(RequestId id)
 
 void CloudService::returned(RequestId child, Outcome outcome, std::uint64_t ticket)
 {
+    const bool isForgotten = requests()[child].is(Request::Forgotten);
     requests().release(child);
     // What it was for may have gone lost in a failure meanwhile, and its place may be somebody else's.
     if (!requests().isSame(ticket) || requests()[static_cast<RequestId>(ticket)].holder != index())
         return;
     const RequestId id = static_cast<RequestId>(ticket);
+    if (isForgotten && requests()[id].step == kReadSession)
+        requests()[id].set(Request::Forgotten);
     if (outcome != Outcome::Answered)
         conclude(id, outcome);
     else if (m_sending == id)
@@ -406,10 +459,20 @@ void CloudService::conclude(RequestId id, Outcome outcome)
     }
     if (wasWorking && m_hasTurns) {
         m_turn.ended(partyOf(request));
-        if (m_turn.waiting() > 0)
-            beginNext();
+        beginAll();
     }
     end(id, outcome);
+}
+
+/// What begins may be back at once, and lets the next begin: a loop, no tower of calls.
+void CloudService::beginAll()
+{
+    if (m_isBeginning)
+        return;
+    m_isBeginning = true;
+    while (m_turn.waiting() > 0 && beginNext()) {
+    }
+    m_isBeginning = false;
 }
 
 bool CloudService::beginNext()
@@ -447,8 +510,7 @@ void CloudService::loseAll()
     m_stalled.clear();
     m_turn.dropWaiting();
     m_inTurn.set(0, now());
-    m_sessions.assign(m_sessions.size(), false);
-    m_sessionCount = 0;
+    m_sessions.lose();
     std::vector<RequestId> lost;
     requests().visitLive([&](RequestId id, const Request &request) {
         if (request.holder == index())
@@ -473,11 +535,10 @@ Sentence CloudService::doing() const
         said.en += ", without reads and writes: no storage is linked to it";
         said.zh += "，但没有读写：未连接存储";
     }
-    if (m_isStateful) {
-        const std::string sessions = std::to_string(m_sessionCount);
-        const std::string memory = formatNumber(static_cast<double>(m_sessionCount) * m_sessionMemory);
-        said.en += "; holds " + sessions + " sessions in " + memory + " MiB";
-        said.zh += "；在 " + memory + " MiB 内存中保持 " + sessions + " 个会话";
+    if (m_sessions.isStateful()) {
+        const Sentence sessions = m_sessions.telling();
+        said.en += sessions.en;
+        said.zh += sessions.zh;
     }
     if (m_isConsumersOwn) {
         said.en += "; the consumer's own";

@@ -5,6 +5,7 @@
 #include "sim/engine/distribution.h"
 #include "sim/engine/histogram.h"
 #include "sim/mechanisms/compute/processor.h"
+#include "sim/mechanisms/compute/session_keeping.h"
 #include "sim/run/mechanism.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ class ReadyMadeEnvironment;
 class Server;
 
 /// Serves requests: computing on the server that hosts it, then reads and writes over its storage links, then calls to further
-/// services, then the response.
+/// services, then the response. What a stateful one knows of a session it reads first and writes last, see SessionKeeping.
 ///
 /// `queue_limit` counts all that it holds; past it requests are rejected. `concurrency` is how many it works on at once, the others
 /// wait for their turn. What it held when it failed is lost. Straight in a cloud, without a server, it has cores of its own: as many
@@ -70,10 +71,15 @@ private:
     void describeFairness(MetricRegistry &metrics);
     std::uint32_t placeOf(const Request &request) const { return request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0; }
     bool isFull(const Request &request) const;
+    bool turnsAway(RequestId request);
     void begin(RequestId request);
+    void compute(RequestId request);
     bool beginNext();
+    void beginAll();
     void goOn(RequestId request);
     bool sendOn(RequestId request);
+    bool sendOver(Path *path, RequestId request, bool isOperation, bool isWrite, std::uint32_t bytes);
+    bool sendToStore(RequestId request, std::uint16_t step);
     void conclude(RequestId request, Outcome outcome);
     void loseAll();
     void changeProcessor(Processor *processor);
@@ -91,8 +97,6 @@ private:
     std::vector<Call> m_calls;
     std::vector<std::uint8_t> m_formats; ///< numbers; empty: all
     std::vector<Path *> m_storage;
-    bool m_isStateful = false;
-    double m_sessionMemory = 0; ///< MiB
     std::string m_tenant;
     bool m_isConsumersOwn = false;
     SimTime m_installTime = 0;
@@ -110,8 +114,8 @@ private:
     std::uint32_t m_tenants = 0;
     std::vector<RequestId> m_stalled; ///< could go on, but it hangs
     RequestId m_sending = kNoRequest;
-    std::vector<bool> m_sessions; ///< by consumer
-    std::uint64_t m_sessionCount = 0;
+    SessionKeeping m_sessions;
+    bool m_isBeginning = false;
 
     std::int64_t m_inside = 0; ///< requests that it holds
     LevelOverTime m_inTurn;

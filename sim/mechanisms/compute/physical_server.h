@@ -27,7 +27,7 @@ public:
 
     int cores() const { return m_cores; }
     double coreSpeed() const { return m_coreSpeed; }
-    double memory() const { return m_memory; }   ///< GiB
+    double memory() const override { return m_memory; }
     double network() const { return m_network; } ///< Mbit/s; 0: no limit
     /// Cores that work now.
     double coresBusy() const { return m_busy.value(); }

@@ -20,6 +20,8 @@ public:
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
     double load() const override;
+    /// GiB.
+    virtual double memory() const = 0;
 
 protected:
     /// Called by `configure`: makes the processor, later changes it.

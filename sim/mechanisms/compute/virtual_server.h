@@ -28,7 +28,7 @@ public:
     Hypervisor *hypervisor() const { return m_hypervisor; }
     PhysicalServer *host() const { return m_host; }
     int vcpus() const { return m_vcpus; }
-    double memory() const { return m_memory; } ///< GiB
+    double memory() const override { return m_memory; }
     double weight() const { return m_weight; }
     SimTime bootTime() const { return m_bootTime; }
     double image() const { return m_image; } ///< GiB

@@ -21,6 +21,9 @@ constexpr RoutingPolicy kPolicies[] = {RoutingPolicy::RoundRobin,       RoutingP
                                        RoutingPolicy::LeastConnections, RoutingPolicy::LeastConnections, RoutingPolicy::RoundRobin,
                                        RoutingPolicy::Hash};
 
+// A session that nobody has heard of for so long is over: what a state management database takes by default.
+constexpr SimTime kSessionExpiry = 1800 * kSecond;
+
 std::uint64_t packed(RequestId request, std::uint32_t passing)
 {
     return static_cast<std::uint64_t>(passing) << 32 | request;
@@ -32,8 +35,10 @@ LoadBalancer::LoadBalancer(Simulation &simulation, ElementIndex element)
     : Mechanism(simulation, element)
     , m_choices(simulation.random(*this, "choices"))
     , m_stuck(simulation.plan().elements.size(), kNobody)
+    , m_stuckSessions(simulation.clock(), simulation.plan().elements[element].id)
     , m_free(kNobody)
 {
+    m_stuckSessions.setExpiry(kSessionExpiry);
 }
 
 Result<Done> LoadBalancer::configure(const ParameterReader &parameters)
@@ -150,22 +155,41 @@ void LoadBalancer::forward(RequestId request, std::uint32_t passing)
         enqueue(request, passing);
         return;
     }
-    const std::uint32_t target = choose(requests()[request]);
+    const std::uint32_t target = choose(request);
     if (target == kNobody)
         drop(request, passing, Outcome::Refused);
     else
         give(request, passing, target);
 }
 
-std::uint32_t LoadBalancer::choose(const Request &request)
+std::uint32_t LoadBalancer::choose(RequestId id)
 {
+    const Request &request = requests()[id];
     if (m_algorithm == Algorithm::ContentAware)
         return m_targets.chooseByClass(m_choices, request.messageClass);
     if (!m_isSticky || request.origin >= m_stuck.size())
         return m_targets.choose(m_choices, request.origin);
+    if (request.is(Request::InSession))
+        return chooseForSession(id);
     std::uint32_t &target = m_stuck[request.origin];
     if (target == kNobody || !m_targets.canBeChosen(target))
         target = m_targets.choose(m_choices, request.origin);
+    return target;
+}
+
+std::uint32_t LoadBalancer::chooseForSession(RequestId id)
+{
+    const std::uint64_t key = sessionKey(requests()[id].origin, requests().session(id));
+    std::uint64_t *stuck = m_stuckSessions.find(key);
+    if (stuck && m_targets.canBeChosen(static_cast<std::uint32_t>(*stuck)))
+        return static_cast<std::uint32_t>(*stuck);
+    const std::uint32_t target = m_targets.choose(m_choices, requests()[id].origin);
+    if (target == kNobody)
+        return kNobody;
+    if (stuck)
+        m_stuckSessions.change(*stuck, target);
+    else
+        m_stuckSessions.add(key, target);
     return target;
 }
 

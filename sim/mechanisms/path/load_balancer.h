@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/blocks/priority_line.h"
+#include "sim/blocks/session_table.h"
 #include "sim/mechanisms/path/balancer_targets.h"
 #include "sim/run/mechanism.h"
 #include "sim/run/mover.h"
@@ -57,7 +58,8 @@ private:
 
     std::uint32_t takePassing();
     void forward(RequestId request, std::uint32_t passing);
-    std::uint32_t choose(const Request &request);
+    std::uint32_t choose(RequestId request);
+    std::uint32_t chooseForSession(RequestId request);
     void give(RequestId request, std::uint32_t passing, std::uint32_t target);
     void giveBack(RequestId request, std::uint32_t passing);
     void drop(RequestId request, std::uint32_t passing, Outcome outcome);
@@ -83,6 +85,7 @@ private:
     BalancerTargets m_targets{*this};
     RandomStream m_choices;
     std::vector<std::uint32_t> m_stuck; ///< target by consumer
+    SessionTable m_stuckSessions;       ///< target by session
     std::vector<Passing> m_passing;
     std::uint32_t m_free;
     std::uint32_t m_epoch = 0; ///< goes up when it goes down: what passed then is lost
