@@ -125,7 +125,7 @@ void CanvasPictureTest::aMovedElementLeadsToTheRoutesOfAFreshPicture()
 
 void CanvasPictureTest::noPortionOfTheSearchHoldsTheWindowUp()
 {
-    for (const char *name : {"12-01-hypervisor-clustering.neph", "web-shop.neph"}) {
+    for (const char *name : {"12-01-hypervisor-clustering.neph", "case-web-shop.neph"}) {
         const Architecture design = example(QLatin1String(name));
         CanvasPicture picture;
         QElapsedTimer timer;
