@@ -22,7 +22,7 @@ private Q_SLOTS:
     void whoComesBackTooLateBeginsAnew();
     void keepsNoMoreThanItsCapacity();
     void itsFailureForgetsNothing();
-    void oneThatHangsGoesOnAfterwards();
+    void oneThatHangsIsStartedOver();
     void anyInstanceServesAnySession();
     void aSessionSticksToItsInstance();
     void memoryBoundsSessions();
@@ -106,7 +106,7 @@ void StateManagementDatabaseTest::withoutItTheyDieWithTheService()
 void StateManagementDatabaseTest::whatNobodyAsksForIsDropped()
 {
     const Laboratory lab = sessions(2, {{"latency", 0}, {"expiry", 300}}, 6000, 1200, 4);
-    NEPHOSCOPE_AGREES(lab.differs("db.sessions", 780, 0.02));
+    NEPHOSCOPE_AGREES(lab.differs("db.sessions", 780, 0.04));
 }
 
 // A thought takes longer than 10 s with p = 1/e; after that the user begins anew, and cannot be forgotten before another thought. With q = 0.9 for one
@@ -142,15 +142,17 @@ void StateManagementDatabaseTest::itsFailureForgetsNothing()
     QCOMPARE(run.metric("c.sessions_lost"), 0.0);
 }
 
-void StateManagementDatabaseTest::oneThatHangsGoesOnAfterwards()
+// What hangs is started over when it is repaired, and loses what it held.
+void StateManagementDatabaseTest::oneThatHangsIsStartedOver()
 {
     Laboratory lab = sessions(0, {{"latency", 100}}, 20);
     lab.set("c", {{"workload", "batch"}, {"count", 3}, {"profile_start", 1}});
     lab.event(1.05, "fail", "db").kind = "hang";
     lab.event(5, "repair", "db");
     const OneRun run(lab.design());
-    QCOMPARE(run.metric("c.responses"), 3.0);
-    QVERIFY(std::abs(run.metric("c.response_time_mean") - 4.1) < 1e-6);
+    QCOMPARE(run.metric("c.lost"), 3.0);
+    QCOMPARE(run.metric("db.dropped"), 3.0);
+    QCOMPARE(run.timeOf("db", "serving"), 5.0);
 }
 
 // Of two instances picked at random a session is in one. Its next request finds it with 1/2, else the user begins anew; q = 0.9:
