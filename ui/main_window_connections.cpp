@@ -140,6 +140,9 @@ void MainWindow::connectView()
         m_canvas->setLegendVisible(isShown);
         m_settings->setLegendShown(isShown);
     });
+    connect(m_actions->boundaries, &QActionGroup::triggered, this, [this](QAction *action) {
+        m_canvas->setBoundaryView(action->isChecked() ? static_cast<BoundaryView>(action->data().toInt() + 1) : BoundaryView::None);
+    });
     connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
         m_canvas->setGridVisible(isShown);
         m_settings->setGridShown(isShown);

@@ -59,6 +59,10 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     grid->setCheckable(true);
     legend = add(view, nullptr, {});
     legend->setCheckable(true);
+    m_boundaryMenu = view->addMenu(QString());
+    boundaries = new QActionGroup(this);
+    boundaries->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    addChoices(m_boundaryMenu, boundaries, 3);
     view->addSeparator();
     panels = view->addMenu(QString());
     m_themeMenu = view->addMenu(QString());
@@ -160,6 +164,10 @@ void WindowActions::retranslate()
     zoomReset->setText(tr("Zoom to &100 %"));
     grid->setText(tr("&Grid"));
     legend->setText(tr("&Legend of links"));
+    m_boundaryMenu->setTitle(tr("&Boundaries"));
+    const QString boundaryNames[] = {tr("Who &administers what"), tr("Whose it &is, who is admitted and pays"), tr("&Trust and what is shared")};
+    for (int i = 0; i < 3; ++i)
+        boundaries->actions().at(i)->setText(boundaryNames[i]);
     panels->setTitle(tr("&Panels"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_languageMenu->setTitle(tr("&Language"));

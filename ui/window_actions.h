@@ -21,6 +21,7 @@ public:
     QAction *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *report, *quit;
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll, *enable, *find;
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *legend;
+    QActionGroup *boundaries; ///< whose things are, drawn over the design; none checked: nothing
     QAction *play, *stepEvent, *stepSecond, *stop;
     QAction *about;
     QActionGroup *themes;
@@ -38,6 +39,7 @@ private:
 
     QMainWindow *m_window;
     QUndoStack *m_undoStack;
+    QMenu *m_boundaryMenu;
     QMenu *m_themeMenu;
     QMenu *m_languageMenu;
     bool m_isPlaying = false;

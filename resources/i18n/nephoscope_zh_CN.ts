@@ -991,6 +991,69 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::BoundaryLines</name>
+    <message>
+        <source>its owner</source>
+        <translation>其拥有者</translation>
+    </message>
+    <message>
+        <source>Admits members of “%1” · members share the cost</source>
+        <translation>仅接纳“%1”的成员 · 成员分摊成本</translation>
+    </message>
+    <message>
+        <source>Admits %1 only · %1 pays for all of it</source>
+        <translation>仅接纳 %1 · 全部由 %1 承担</translation>
+    </message>
+    <message>
+        <source>Admits part by part · each part is paid by its own rule</source>
+        <translation>各部分分别接纳 · 各按自己的规则付费</translation>
+    </message>
+    <message>
+        <source>Admits anyone with an account · who uses pays</source>
+        <translation>接纳任何有账户者 · 谁使用谁付费</translation>
+    </message>
+    <message>
+        <source>Nothing here is administered by anybody yet.</source>
+        <translation>这里还没有需要管理的元素。</translation>
+    </message>
+    <message>
+        <source>The design has no organization and no cloud.</source>
+        <translation>此设计没有组织，也没有云。</translation>
+    </message>
+    <message>
+        <source>The design has no trust boundary with members.</source>
+        <translation>此设计没有带成员的信任边界。</translation>
+    </message>
+    <message>
+        <source>Owned by %1</source>
+        <translation>归 %1 所有</translation>
+    </message>
+    <message>
+        <source>Rented by %1</source>
+        <translation>由 %1 租用</translation>
+    </message>
+    <message>
+        <source>Exposure %1</source>
+        <translation>暴露度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared resource(s)</source>
+        <translation>
+            <numerusform>%n 个共享资源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trust boundaries</source>
+        <translation>
+            <numerusform>%n 个信任边界</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>isolated by %1 %</source>
+        <translation>隔离 %1 %</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -1744,6 +1807,64 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::PartyWords</name>
+    <message>
+        <source>C</source>
+        <comment>consumer, in the responsibility matrix</comment>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <comment>provider, in the responsibility matrix</comment>
+        <translation>供</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>shared, in the responsibility matrix</comment>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供者</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共同</translation>
+    </message>
+    <message>
+        <source>Provider, set up by the consumer</source>
+        <translation>提供者运行，用户配置</translation>
+    </message>
+    <message>
+        <source>Administered by the consumer</source>
+        <translation>由用户管理</translation>
+    </message>
+    <message>
+        <source>Administered by the consumer “%1”</source>
+        <translation>由用户“%1”管理</translation>
+    </message>
+    <message>
+        <source>Administered by the provider</source>
+        <translation>由提供者管理</translation>
+    </message>
+    <message>
+        <source>Administered by the provider “%1”</source>
+        <translation>由提供者“%1”管理</translation>
+    </message>
+    <message>
+        <source>Administered by consumer and provider together</source>
+        <translation>由用户和提供者共同管理</translation>
+    </message>
+    <message>
+        <source>Run by the provider, set up by the consumer</source>
+        <translation>由提供者运行，用户配置</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::ProblemsPanel</name>
     <message>
         <source>%1 to %2</source>
@@ -1807,6 +1928,17 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Choose file…</source>
         <translation>选择文件…</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::ResponsibilityCard</name>
+    <message>
+        <source>Responsibility</source>
+        <translation>责任</translation>
+    </message>
+    <message>
+        <source>Layer: %1 · %2</source>
+        <translation>层次：%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2345,22 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>&amp;Grid</source>
         <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Boundaries</source>
+        <translation>边界(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Who &amp;administers what</source>
+        <translation>谁管理什么(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Whose it &amp;is, who is admitted and pays</source>
+        <translation>归谁所有、接纳谁、谁付费(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and what is shared</source>
+        <translation>信任与共享(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>

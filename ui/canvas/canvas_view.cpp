@@ -100,6 +100,7 @@ void CanvasView::takeEdit()
         m_hovered.reset();
     if (m_hoveredLink && !design.find(*m_hoveredLink))
         m_hoveredLink.reset();
+    setBoundaryView(m_boundaryView);
     rebuild();
 }
 
@@ -208,6 +209,7 @@ void CanvasView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Canvas"));
+        setBoundaryView(m_boundaryView);
         rebuild();
     }
     QWidget::changeEvent(event);
@@ -222,6 +224,13 @@ void CanvasView::setGridVisible(bool isVisible)
 void CanvasView::setLegendVisible(bool isVisible)
 {
     m_hasLegend = isVisible;
+    update();
+}
+
+void CanvasView::setBoundaryView(BoundaryView view)
+{
+    m_boundaryView = view;
+    m_boundaries.compute(m_boundaryView, m_document->architecture(), Catalogue::builtIn());
     update();
 }
 

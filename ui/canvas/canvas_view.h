@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/canvas/boundary_lines.h"
 #include "ui/canvas/canvas_picture.h"
 #include "ui/canvas/placing.h"
 
@@ -41,6 +42,9 @@ public:
     void setGridVisible(bool isVisible);
     /// What the lines of links mean, in a corner that the design leaves free.
     void setLegendVisible(bool isVisible);
+    /// Whose things are, drawn over the design.
+    void setBoundaryView(BoundaryView view);
+    const BoundaryLines &boundaryLines() const { return m_boundaries; }
     /// Adds a mechanism where there is room: in the selected container that may hold it, else on the open canvas.
     void addMechanism(const QString &typeId);
     void cut();
@@ -138,6 +142,8 @@ private:
     Detail m_detail = Detail::Near;
     bool m_hasGrid = true;
     bool m_hasLegend = true;
+    BoundaryView m_boundaryView = BoundaryView::None;
+    BoundaryLines m_boundaries;
     bool m_isFitPending = false;
     bool m_isSpaceDown = false;
     bool m_isPreviewed = false;

@@ -138,6 +138,8 @@ void CanvasView::paintEvent(QPaintEvent *event)
         m_gesture->paint(&painter);
     if (!m_dropType.empty())
         paintDropped(&painter);
+    if (m_boundaryView != BoundaryView::None)
+        m_boundaries.paint(&painter, *this);
     if (m_hasLegend)
         paintLegend(&painter, QRectF(rect()), *this);
     paintWords(&painter);

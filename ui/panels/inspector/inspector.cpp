@@ -11,6 +11,7 @@
 #include "ui/panels/inspector/link_role_row.h"
 #include "ui/panels/inspector/live_page.h"
 #include "ui/panels/inspector/parameter_form.h"
+#include "ui/panels/inspector/responsibility_card.h"
 #include "ui/panels/inspector/state_card.h"
 
 #include <QEvent>
@@ -88,7 +89,10 @@ QWidget *Inspector::makeProperties()
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(0);
     form->addWidget(m_role);
-    form->addWidget(m_form, 1);
+    m_responsibility = new ResponsibilityCard(m_parameters);
+    form->addWidget(m_form);
+    form->addWidget(m_responsibility);
+    form->addStretch(1);
     m_pages->addWidget(scrolling(m_design, m_pages));
     m_pages->addWidget(scrolling(m_parameters, m_pages));
 
@@ -145,12 +149,29 @@ void Inspector::showSelection()
             m_form->setElements(elements);
         }
     }
+    showResponsibility();
     showState();
+}
+
+void Inspector::showResponsibility()
+{
+    const auto &elements = m_selection->elements();
+    std::optional<Responsibility> found;
+    if (elements.size() == 1) {
+        const Architecture &architecture = m_document->architecture();
+        const auto all = responsibilities(architecture, m_catalogue);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (architecture.elements[i].id == elements.front())
+                found = all[i];
+        }
+    }
+    m_responsibility->show(found);
 }
 
 void Inspector::refresh()
 {
     m_form->refresh();
+    showResponsibility();
     if (m_role->isVisibleTo(m_parameters))
         m_role->refresh();
 }

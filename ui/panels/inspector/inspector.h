@@ -22,6 +22,7 @@ class Document;
 class HeaderCard;
 class LearnPage;
 class LinkRoleRow;
+class ResponsibilityCard;
 class LivePage;
 class ParameterForm;
 class RunSession;
@@ -52,6 +53,7 @@ private:
     void retranslate();
     void showSelection();
     void showState();
+    void showResponsibility();
     void refresh();
 
     Document *m_document;
@@ -65,6 +67,7 @@ private:
     DesignPage *m_design;
     QWidget *m_parameters;
     LinkRoleRow *m_role;
+    ResponsibilityCard *m_responsibility;
     ParameterForm *m_form;
     QLabel *m_help;
     LivePage *m_now;
