@@ -921,6 +921,53 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::AttackCard</name>
+    <message>
+        <source>Confidentiality</source>
+        <translation>保密性</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Authenticity</source>
+        <translation>真实性</translation>
+    </message>
+    <message>
+        <source>Succeeded at %1: %2</source>
+        <translation>在“%1”得手：%2</translation>
+    </message>
+    <message>
+        <source>Detected at %1: %2</source>
+        <translation>在“%1”被发现：%2</translation>
+    </message>
+    <message>
+        <source>Stopped at %1: %2</source>
+        <translation>在“%1”被阻止：%2</translation>
+    </message>
+    <message>
+        <source>Attacks</source>
+        <translation>攻击</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>得手</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>发现</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::BillingPanel</name>
     <message>
         <source>By element</source>

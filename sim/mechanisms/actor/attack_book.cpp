@@ -3,6 +3,7 @@
 
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
+#include "sim/run/snapshot.h"
 
 namespace nephoscope::sim {
 
@@ -72,6 +73,19 @@ void AttackBook::describe(MetricRegistry &metrics)
         metrics.count(name + "_detections", m_byProperty[property].detections);
     }
     metrics.level("detection_time", [this] { return m_detectedAfter ? toSeconds(*m_detectedAfter) : kNothing; });
+}
+
+void AttackBook::show(ElementSnapshot &snapshot) const
+{
+    for (std::size_t property = 0; property < kProperties.size(); ++property) {
+        const Count &count = m_byProperty[property];
+        if (count.attempts == 0)
+            continue;
+        const std::string name(kProperties[property]);
+        snapshot.gauges.push_back({name + "_attempts", static_cast<double>(count.attempts), {}});
+        snapshot.gauges.push_back({name + "_successes", static_cast<double>(count.successes), {}});
+        snapshot.gauges.push_back({name + "_detections", static_cast<double>(count.detections), {}});
+    }
 }
 
 } // namespace nephoscope::sim

@@ -34,6 +34,8 @@ public:
     void begun(LogId entry);
 
     void describe(MetricRegistry &metrics);
+    /// The counts by property, as far as there are attempts on it.
+    void show(ElementSnapshot &snapshot) const;
     std::uint64_t attempts() const { return m_all.attempts; }
     std::uint64_t successes() const { return m_all.successes; }
     std::uint64_t detections() const { return m_all.detections; }

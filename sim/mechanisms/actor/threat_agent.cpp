@@ -253,6 +253,7 @@ void ThreatAgent::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
     snapshot.rate = simulation().metrics().latest(index(), "attempts").value_or(0);
+    m_book.show(snapshot);
 }
 
 } // namespace nephoscope::sim

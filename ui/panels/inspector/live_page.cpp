@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
+#include "ui/panels/inspector/attack_card.h"
 #include "ui/panels/inspector/measures.h"
 
 #include <QEvent>
@@ -15,7 +16,7 @@ namespace nephoscope::ui {
 
 LivePage::LivePage(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, int most, QWidget *parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_catalogue(catalogue), m_most(most),
-      m_heading(new QLabel(this)), m_span(new QLabel(this)), m_nothing(new QLabel(this)), m_column(new QVBoxLayout(this))
+      m_heading(new QLabel(this)), m_span(new QLabel(this)), m_nothing(new QLabel(this)), m_attacks(new AttackCard(this)), m_column(new QVBoxLayout(this))
 {
     m_heading->setProperty("role", "group");
     m_span->setProperty("role", "small");
@@ -31,6 +32,7 @@ LivePage::LivePage(Document *document, Selection *selection, RunSession *session
     m_column->setSpacing(0);
     m_column->addLayout(row);
     m_column->addWidget(m_nothing);
+    m_column->addWidget(m_attacks);
     m_column->addStretch(1);
 
     m_timer.setSingleShot(true);
@@ -66,9 +68,12 @@ void LivePage::refresh()
         if (i < measures.size())
             m_lines[i]->show(measures[i]);
     }
+    // In the small block below the properties there is no room for it.
+    const bool isAttacked = m_most > 2 && m_attacks->show(m_selection->elements(), *m_document, *m_session);
+    m_attacks->setVisible(isAttacked);
     m_heading->setVisible(!measures.empty());
     m_span->setVisible(!measures.empty());
-    m_nothing->setVisible(measures.empty());
+    m_nothing->setVisible(measures.empty() && !isAttacked);
     m_nothing->setText(!m_session->isActive()                ? tr("Nothing runs. Press Play to see what this does in a run.")
                        : m_selection->elements().size() != 1 ? tr("Select one element to see its measures.")
                                                              : tr("This element has no measures in the run."));

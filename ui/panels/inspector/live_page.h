@@ -15,6 +15,7 @@ class Catalogue;
 
 namespace nephoscope::ui {
 
+class AttackCard;
 class Document;
 class RunSession;
 class Selection;
@@ -55,6 +56,7 @@ private:
     QLabel *m_heading;
     QLabel *m_span;
     QLabel *m_nothing;
+    AttackCard *m_attacks;
     QVBoxLayout *m_column;
     std::vector<Sparkline *> m_lines;
 };

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
+#include "ui/panels/inspector/attack_card.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 #include "ui/style/words.h"
@@ -90,7 +91,7 @@ std::vector<Sparkline::Content> measuresOf(const std::string &element, const Doc
     }
     if (state) {
         for (const sim::Gauge &gauge : state->gauges) {
-            if (std::find(metrics.begin(), metrics.end(), gauge.metric) == metrics.end())
+            if (!isAttackCount(gauge.metric) && std::find(metrics.begin(), metrics.end(), gauge.metric) == metrics.end())
                 metrics.push_back(gauge.metric);
         }
     }
