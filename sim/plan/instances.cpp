@@ -11,6 +11,9 @@ namespace nephoscope::sim {
 
 namespace {
 
+// Of an element that can have instances so many more are prepared at least for a run in which somebody may want more.
+constexpr int kLeastSpare = 8;
+
 using Numbers = std::map<ElementIndex, ElementIndex>;
 
 /// An id in a parameter means the instance where it meant what the instance is a copy of.
@@ -183,6 +186,15 @@ ElementIndex scaledBy(const Plan &plan, ElementIndex element)
     return kNone;
 }
 
+int greatest(const Plan &plan, ElementIndex element, std::string_view parameter, int configured)
+{
+    for (const Event &event : plan.architecture.events) {
+        if (event.target == plan.elements[element].id && event.param == parameter && event.value && event.value->isNumber())
+            configured = std::max(configured, static_cast<int>(std::clamp(event.value->toNumber(), 0.0, double{kMostInstances})));
+    }
+    return configured;
+}
+
 void addInstances(Plan &plan)
 {
     std::map<ElementIndex, int> wanted; // in document order
@@ -191,8 +203,11 @@ void addInstances(Plan &plan)
         if (!type->instances)
             continue;
         for (const InstanceDemand &demand : type->instances(plan, i)) {
-            if (demand.original != kNone && demand.count > 0)
-                wanted[demand.original] = std::min(wanted[demand.original] + std::min(demand.count, kMostInstances), kMostInstances);
+            if (demand.original == kNone || demand.count <= 0)
+                continue;
+            const int count = std::min(demand.count, kMostInstances);
+            const int spare = plan.isSteered ? std::max(count, kLeastSpare) : 0;
+            wanted[demand.original] = std::min(wanted[demand.original] + count + spare, kMostInstances);
         }
     }
     Copier copier(plan);

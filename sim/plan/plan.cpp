@@ -22,10 +22,12 @@ std::string quoted(const std::string &name, const std::string &id)
 class Compiler
 {
 public:
-    Compiler(const Architecture &architecture, const Catalogue &catalogue)
+    Compiler(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder, bool isSteered)
         : m_catalogue(catalogue)
     {
         m_plan.architecture = architecture;
+        m_plan.folder = folder;
+        m_plan.isSteered = isSteered;
         m_plan.catalogue = &catalogue;
     }
 
@@ -233,12 +235,9 @@ LinkIndex Plan::link(std::string_view id) const
     return found == linksById.end() ? kNone : found->second;
 }
 
-Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder)
+Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder, bool isSteered)
 {
-    Result<Plan> plan = Compiler(architecture, catalogue).compile();
-    if (plan)
-        plan->folder = folder;
-    return plan;
+    return Compiler(architecture, catalogue, folder, isSteered).compile();
 }
 
 } // namespace nephoscope::sim

@@ -71,6 +71,7 @@ struct Plan {
     std::vector<PlanElement> elements;
     std::vector<PlanLink> links;
     std::vector<LeftOut> leftOut;
+    bool isSteered = false; ///< somebody may change parameters by hand: more instances are prepared than the design asks for
     std::string folder; ///< where the design's document is, for files that stand beside it; empty: nowhere
     SimTime duration = 0;
     SimTime warmup = 0;
@@ -88,7 +89,7 @@ struct Plan {
 
 /// Compiles a design. Unknown types and what may not stand where it stands are left out and named in `leftOut`; a value that no
 /// mechanism could use (wrong kind, out of range), or run settings that make no run, are the Error.
-/// `folder` is that of its document.
-Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder = {});
+/// `folder` is that of its document; a run that `isSteered` is one in which people change parameters.
+Result<Plan> compile(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder = {}, bool isSteered = false);
 
 } // namespace nephoscope::sim

@@ -37,7 +37,7 @@ LiveRun::~LiveRun() = default;
 
 Result<std::unique_ptr<LiveRun>> LiveRun::start(const Architecture &architecture, const Catalogue &catalogue, const std::string &folder)
 {
-    Result<Plan> plan = compile(architecture, catalogue, folder);
+    Result<Plan> plan = compile(architecture, catalogue, folder, true);
     if (!plan)
         return plan.error();
     auto cancel = std::make_shared<std::atomic<bool>>(false);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
+#include <map>
 
 namespace nephoscope::sim {
 
@@ -46,6 +48,7 @@ struct Definition {
     std::size_t series = static_cast<std::size_t>(-1);
     double latest = kNothing;
     bool isReported = true; ///< else only drawn
+    bool isSummed = false;  ///< a number of things: those of several elements add up
     bool hasSeries() const { return series != static_cast<std::size_t>(-1); }
 };
 
@@ -270,6 +273,7 @@ void MetricRegistry::count(std::string_view metric, const std::uint64_t &collect
     watch(collector);
     ElementBook &book = *m_books.back();
     define(metric, [&collector](const Window &window) { return window.count(collector); }, hasSeries, 0);
+    book.definitions.back().isSummed = true;
     if (!hasSeries || !m_keepsSeries)
         return;
     // A count over a sample depends on its width; a rate does not.
@@ -281,12 +285,14 @@ void MetricRegistry::rate(std::string_view metric, const std::uint64_t &collecto
 {
     watch(collector);
     define(metric, [&collector](const Window &window) { return window.count(collector) / window.seconds(); }, hasSeries, 0);
+    m_books.back()->definitions.back().isSummed = true;
 }
 
 void MetricRegistry::sum(std::string_view metric, const double &collector)
 {
     watch(collector);
     define(metric, [&collector](const Window &window) { return window.sum(collector); }, false, 0);
+    m_books.back()->definitions.back().isSummed = true;
 }
 
 void MetricRegistry::average(std::string_view metric, const LevelOverTime &collector, bool hasSeries)
@@ -442,6 +448,46 @@ void MetricRegistry::sample()
     ++m_samples;
 }
 
+namespace {
+
+/// What the instances of a drawn element did together: the sums of whatever is a number of things.
+void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::unique_ptr<ElementBook>> &books)
+{
+    std::map<ElementIndex, std::vector<std::size_t>> instances; // places in the record, by the drawn element
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t place = 0; place < record.metrics.size(); ++place)
+        places.emplace(record.metrics[place].element, place);
+    for (const auto &book : books) {
+        if (book->isKnown && plan.elements[book->element].original != kNone)
+            instances[plan.drawn(book->element)].push_back(places.at(book->id));
+    }
+    std::vector<ElementMetrics> rows;
+    for (const auto &[drawn, others] : instances) {
+        const auto found = std::ranges::find(books, drawn, [](const auto &book) { return book->element; });
+        if (found == books.end() || !(*found)->isKnown)
+            continue;
+        const ElementBook *book = found->get();
+        ElementMetrics together{book->id + "#all", {}};
+        for (const auto &[metric, own] : record.metrics[places.at(book->id)].values) {
+            const Definition *definition = book->find(metric);
+            if (!definition || !definition->isSummed)
+                continue;
+            double sum = own;
+            for (const std::size_t place : others) {
+                const auto &values = record.metrics[place].values;
+                const auto same = std::ranges::find(values, metric, &std::pair<std::string, double>::first);
+                sum += same == values.end() ? 0 : same->second;
+            }
+            together.values.emplace_back(metric, sum);
+        }
+        if (!together.values.empty())
+            rows.push_back(std::move(together));
+    }
+    record.metrics.insert(record.metrics.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+}
+
+} // namespace
+
 void MetricRegistry::report(RunRecord &record) const
 {
     for (const auto &book : m_books) {
@@ -462,6 +508,7 @@ void MetricRegistry::report(RunRecord &record) const
         std::ranges::stable_sort(metrics.values, {}, place);
         record.metrics.push_back(std::move(metrics));
     }
+    addTogether(record, m_plan, m_books);
     record.windows.assign(m_windows.size(), kNothing);
     for (const OpenWindow &window : m_windows) {
         if (!window.definition || !window.book->isKnown || window.to <= window.from)

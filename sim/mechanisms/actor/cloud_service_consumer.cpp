@@ -15,6 +15,7 @@ namespace nephoscope::sim {
 namespace {
 constexpr std::uint32_t kNoStory = 0xffffffff;
 constexpr std::uint16_t kNoTenant = 0xffff;
+constexpr double kLeastBackoff = 0.1; // s: the catalogue's default
 } // namespace
 
 CloudServiceConsumer::CloudServiceConsumer(Simulation &simulation, ElementIndex element)
@@ -179,11 +180,11 @@ bool CloudServiceConsumer::isWanted() const
     return m_workload == Workload::Closed && takesPart() && m_activeUsers <= m_users;
 }
 
-void CloudServiceConsumer::letUserThink()
+void CloudServiceConsumer::letUserThink(SimTime least)
 {
     // Who is one too many, or has nothing to do here any more, goes.
     if (isWanted())
-        clock().after(toTime(m_thinkTime * m_thoughts.exponential()), EventClass::Arrival, *this, Think);
+        clock().after(std::max(least, toTime(m_thinkTime * m_thoughts.exponential())), EventClass::Arrival, *this, Think);
     else
         --m_activeUsers;
 }
@@ -402,8 +403,10 @@ void CloudServiceConsumer::conclude(std::uint32_t story)
     s.stage = Stage::Free;
     s.next = m_free;
     m_free = story;
+    // A user who is turned away at once and does not think would ask without end: he waits as before another try.
+    const bool isAtOnce = s.isUser && m_thinkTime <= 0 && s.issued == now();
     if (s.isUser)
-        letUserThink();
+        letUserThink(isAtOnce ? toTime((m_backoff > 0 ? m_backoff : kLeastBackoff) * m_backoffs.exponential()) : 0);
     if (s.session == UserSessions::kNone)
         return;
     if (!m_sessions.isDone(s.session) && takesPart())

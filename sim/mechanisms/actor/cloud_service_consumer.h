@@ -76,7 +76,7 @@ private:
     void failed(std::uint32_t story, Outcome outcome);
     void giveUp(std::uint32_t story, Outcome outcome);
     void conclude(std::uint32_t story);
-    void letUserThink();
+    void letUserThink(SimTime least = 0);
     bool isWanted() const;
     void scheduleArrival();
     std::string attemptsUnbalanced() const;

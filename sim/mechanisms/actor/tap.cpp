@@ -3,6 +3,7 @@
 
 #include "sim/mechanisms/actor/threat_agent.h"
 #include "sim/mechanisms/boundary/internet.h"
+#include "sim/mechanisms/storage/volume.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
@@ -46,6 +47,14 @@ void Tap::attach(const std::vector<Mechanism *> &places, bool alters)
     for (Mechanism *place : m_places)
         place->removeInterceptor(*this);
     m_places = places;
+    // Who sits at a storage device sees what goes to its volumes.
+    for (Mechanism *place : places) {
+        const bool isVolume = dynamic_cast<Volume *>(place) != nullptr;
+        for (const ElementIndex inner : isVolume ? m_agent.simulation().everythingIn(place->index()) : std::vector<ElementIndex>{}) {
+            if (auto *volume = m_agent.simulation().as<Volume>(inner); volume && std::ranges::find(m_places, volume) == m_places.end())
+                m_places.push_back(volume);
+        }
+    }
     for (Mechanism *place : m_places)
         place->addInterceptor(*this);
 }
@@ -55,6 +64,8 @@ bool Tap::isReadable(const Mechanism &at, RequestId request) const
     const RequestPool &pool = m_agent.simulation().requests();
     if (pool[request].is(Request::Encrypted))
         return false;
+    if (const auto *volume = dynamic_cast<const Volume *>(&at))
+        return !volume->isConfidential();
     const auto *path = dynamic_cast<const Path *>(pool.nextHop(request));
     return !dynamic_cast<const Internet *>(&at) || !path || !path->isEncrypted();
 }

@@ -11,6 +11,7 @@
 namespace nephoscope::sim {
 
 namespace {
+constexpr std::size_t kMostPathsTold = 20;
 constexpr std::array<std::string_view, 4> kKinds{"anonymous_attacker", "malicious_service_agent", "trusted_attacker", "malicious_insider"};
 constexpr std::array<std::string_view, 6> kThreats{"traffic_eavesdropping", "malicious_intermediary", "denial_of_service",
                                                    "insufficient_authorization", "virtualization_attack", "overlapping_trust_boundaries"};
@@ -58,6 +59,7 @@ void ThreatAgent::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     m_book.describe(metrics);
+    metrics.level("reachable", [this] { return takesPart() ? static_cast<double>(paths().size()) : 0.0; });
     metrics.level("victims", [this] { return static_cast<double>(m_breakOut.victims()); });
     metrics.level("blast_radius", [this] { return static_cast<double>(m_breakOut.victims() + m_breakOut.reached()); });
 }
@@ -101,8 +103,31 @@ void ThreatAgent::begin()
 {
     m_isActive = true;
     m_isOver = false;
-    m_book.begun(log("attack_started", stateCause()));
+    const LogId started = log("attack_started", stateCause());
+    m_book.begun(started);
+    tellPaths(started);
     goOn(m_duration > 0 ? later(m_begin, m_duration) : kNever);
+}
+
+/// Where it can get to: by requests of its own, else from where it sits.
+std::vector<AttackPath> ThreatAgent::paths() const
+{
+    if (sendsRequests())
+        return attackPaths(simulation(), *this, {&simulation().at(index())});
+    std::vector<Mechanism *> places = simulation().targets(*this, LinkRole::Monitor);
+    const std::vector<Mechanism *> controlled = simulation().targets(*this, LinkRole::Control);
+    places.insert(places.end(), controlled.begin(), controlled.end());
+    return attackPaths(simulation(), places.empty() ? *this : *places.front(), places);
+}
+
+void ThreatAgent::tellPaths(LogId started)
+{
+    std::size_t told = 0;
+    for (const AttackPath &path : paths()) {
+        if (told++ == kMostPathsTold)
+            return;
+        log("path_found", started, path.asset->id(), sim::describe(path));
+    }
 }
 
 void ThreatAgent::goOn(SimTime end)

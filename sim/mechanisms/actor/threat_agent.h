@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/mechanisms/actor/attack_book.h"
+#include "sim/mechanisms/actor/attack_paths.h"
 #include "sim/mechanisms/actor/break_out.h"
 #include "sim/mechanisms/actor/tap.h"
 
@@ -54,6 +55,8 @@ private:
 
     bool sendsRequests() const { return m_threat == Threat::DenialOfService || m_threat == Threat::InsufficientAuthorization; }
     std::uint8_t properties() const;
+    std::vector<AttackPath> paths() const;
+    void tellPaths(LogId started);
     void plan();
     void begin();
     void goOn(SimTime end);

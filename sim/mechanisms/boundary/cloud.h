@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/mechanisms/boundary/border.h"
 #include "sim/mechanisms/boundary/holdings.h"
 #include "sim/run/mechanism.h"
 
@@ -12,7 +13,7 @@ class Organization;
 ///
 /// Public: everybody. Private: who stands in its owner's organization. Community: who belongs to its community. Hybrid: both of these.
 /// What stands in the cloud itself is never turned away; neither is what has no origin (a restart, a copy).
-class Cloud final : public Mechanism
+class Cloud final : public Mechanism, public Border
 {
 public:
     using Mechanism::Mechanism;
@@ -21,6 +22,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    bool lets(ElementIndex origin, ElementIndex) const override { return origin >= m_isAllowed.size() || m_isAllowed[origin]; }
     Admission admit(const Request &request, const Passage &passage) override;
     Sentence doing() const override;
 

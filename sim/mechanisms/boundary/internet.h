@@ -27,6 +27,8 @@ public:
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
+    /// One way.
+    SimTime latency() const { return m_latency; }
 
 protected:
     void wentDown() override;

@@ -43,18 +43,18 @@ void LogicalNetworkPerimeter::describe(MetricRegistry &metrics)
     metrics.count("encrypted", m_encrypted);
 }
 
-bool LogicalNetworkPerimeter::mayEnter(const Request &request, const Passage &passage) const
+bool LogicalNetworkPerimeter::mayEnter(ElementIndex origin, ElementIndex from) const
 {
     if (m_isAllowed.empty())
         return true;
     const auto isAllowed = [this](ElementIndex element) { return element < m_isAllowed.size() && m_isAllowed[element]; };
-    return isAllowed(request.origin) || isAllowed(passage.from);
+    return isAllowed(origin) || isAllowed(from);
 }
 
 Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &passage)
 {
     if (passage.isEntering && !passage.isWayBack) {
-        if (!mayEnter(request, passage)) {
+        if (!mayEnter(request.origin, passage.from)) {
             ++m_denied;
             return {Outcome::Denied, 0};
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/blocks/token_bucket.h"
+#include "sim/mechanisms/boundary/border.h"
 #include "sim/run/mechanism.h"
 
 namespace nephoscope::sim {
@@ -10,7 +11,7 @@ namespace nephoscope::sim {
 ///
 /// A request may enter if who issued it or who sends it on is on the list, stands in something that is, or has its credentials; what
 /// stands in the perimeter itself always may. Answers and what leaves are not checked but take tokens too.
-class LogicalNetworkPerimeter final : public Mechanism
+class LogicalNetworkPerimeter final : public Mechanism, public Border
 {
 public:
     using Mechanism::Mechanism;
@@ -18,12 +19,13 @@ public:
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
+    bool lets(ElementIndex origin, ElementIndex from) const override { return mayEnter(origin, from); }
     Admission admit(const Request &request, const Passage &passage) override;
     bool checksBorder() const override { return true; }
     Sentence doing() const override;
 
 private:
-    bool mayEnter(const Request &request, const Passage &passage) const;
+    bool mayEnter(ElementIndex origin, ElementIndex from) const;
 
     std::vector<std::string> m_allow;
     std::vector<bool> m_isAllowed; ///< by element; empty: all are

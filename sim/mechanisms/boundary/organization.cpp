@@ -14,7 +14,7 @@ namespace nephoscope::sim {
 Result<Done> Organization::configure(const ParameterReader &parameters)
 {
     // A new price holds from now on.
-    const double serverTime = m_holdings.soFar().serverTime;
+    const double serverTime = this->serverTime();
     m_writtenOff += (serverTime - m_serverTimeThen) * writeOff();
     m_serverTimeThen = serverTime;
     m_role = parameters.choice<Role>("role", std::array<std::string_view, 4>{"consumer", "provider", "both", "third_party"});
@@ -31,12 +31,18 @@ double Organization::writeOff() const
     return m_capitalPerServer / (m_life * kSecondsAYear);
 }
 
+double Organization::buy(std::int64_t servers)
+{
+    m_bought.add(servers, now());
+    return static_cast<double>(servers) * m_capitalPerServer;
+}
+
 void Organization::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     const Total cost = metrics.total([this] {
         const Holdings::Totals totals = m_holdings.soFar();
-        return totals.cost() + m_writtenOff + (totals.serverTime - m_serverTimeThen) * writeOff();
+        return totals.cost() + m_writtenOff + (serverTime() - m_serverTimeThen) * writeOff();
     });
     metrics.measure("cost", [cost](const Window &window) { return window.gained(cost); });
     metrics.level("charges", [this] { return chargesSoFar(); });
@@ -76,16 +82,17 @@ Sentence Organization::doing() const
     static constexpr std::array<std::string_view, 4> kRolesZh{"云用户", "云提供者", "云用户与云提供者", "第三方"};
     const std::size_t role = static_cast<std::size_t>(m_role);
     Sentence sentence{std::string(kRoles[role]), std::string(kRolesZh[role])};
-    if (m_holdings.servers() == 0) {
+    const std::int64_t owned = static_cast<std::int64_t>(m_holdings.servers()) + m_bought.level();
+    if (owned == 0) {
         sentence.en += ": owns no server.";
         sentence.zh += "：没有自有服务器。";
         return sentence;
     }
-    const double rate = m_holdings.costRate() + static_cast<double>(m_holdings.servers()) * writeOff() * 3600;
+    const double rate = m_holdings.costRate() + static_cast<double>(owned) * writeOff() * 3600;
     const std::string cost = formatNumber(std::round(rate * 100) / 100);
-    const std::string servers = std::to_string(m_holdings.servers());
+    const std::string servers = std::to_string(owned);
     const std::string days = formatNumber(m_procurementTime);
-    sentence.en += ": its " + (m_holdings.servers() == 1 ? "server costs " : servers + " servers cost ") + cost
+    sentence.en += ": its " + (owned == 1 ? "server costs " : servers + " servers cost ") + cost
         + " an hour in all; a further one would take " + days + " d.";
     sentence.zh += "：" + servers + " 台自有服务器每小时共花费 " + cost + "；再采购一台需 " + days + " 天。";
     return sentence;

@@ -21,10 +21,14 @@ public:
 
     /// Whether it is a member of a community. Nobody is one of the community without a name.
     bool belongsTo(const std::string &community) const;
+    /// So many further servers are its own from now on, and are written off like those that are drawn. Returns what they cost, in currency.
+    double buy(std::int64_t servers);
 
 private:
     /// What its servers lose in value, currency/s each: their price over their life.
     double writeOff() const;
+    /// Of all its servers together, s.
+    double serverTime() const { return m_holdings.soFar().serverTime + m_bought.integralSeconds(now()); }
     double chargesSoFar() const;
 
     enum class Role { Consumer, Provider, Both, ThirdParty };
@@ -37,6 +41,7 @@ private:
     double m_procurementTime = 0; ///< days
     double m_writtenOff = 0;      ///< currency, up to the last change of price or life
     double m_serverTimeThen = 0;
+    LevelOverTime m_bought; ///< servers that are not drawn
     std::uint64_t m_crossings = 0;
 };
 

@@ -20,7 +20,7 @@ const Sentence kByLook{"the firewall took it for hostile", "防火墙判定为�
 } // namespace
 
 VirtualFirewall::VirtualFirewall(Simulation &simulation, ElementIndex element)
-    : Mechanism(simulation, element)
+    : Relay(simulation, element)
     , m_judgement(simulation.random(*this, "judgement"))
 {
 }
@@ -61,13 +61,13 @@ void VirtualFirewall::connect()
 
 void VirtualFirewall::describe(MetricRegistry &metrics)
 {
-    Mechanism::describe(metrics);
+    Relay::describe(metrics);
     // What is still to be done at `now` is not yet busy time.
     const Total busy = metrics.total([this] { return m_work - std::max(0.0, toSeconds(m_freeAt - now())); });
     metrics.measure("utilization", [busy](const Window &window) { return std::clamp(window.gained(busy) / window.seconds(), 0.0, 1.0); }, true);
     metrics.rate("throughput", m_passed, true);
-    metrics.count("served", m_served);
-    metrics.count("dropped", m_dropped);
+    metrics.count("served", served());
+    metrics.count("dropped", dropped());
     metrics.count("blocked", m_blocked, true);
     metrics.count("blocked_by_rule", m_byRule);
     metrics.count("blocked_by_rate", m_byRate);
@@ -143,7 +143,7 @@ double VirtualFirewall::waiting() const
 
 void VirtualFirewall::receive(RequestId request)
 {
-    ++m_received;
+    noteArrival();
     // It has to look at each before it can tell them apart, so that a flood may drown it.
     if (m_capacity > 0 && m_queueLimit > 0 && waiting() > m_queueLimit) {
         conclude(request, Outcome::Rejected);
@@ -154,77 +154,24 @@ void VirtualFirewall::receive(RequestId request)
         m_work += work;
         m_freeAt = later(std::max(now(), m_freeAt), toTime(work));
     }
-    const SimTime due = later(std::max(now(), m_freeAt), static_cast<SimTime>(static_cast<double>(m_latency) * slowness() + 0.5));
-    ++m_inside;
-    if (due == now())
-        forward(request);
-    else if (clock().at(due, EventClass::Departure, *this, Forward, ticket(request)) == EventId::None) {
-        --m_inside;
-        conclude(request, Outcome::Lost); // the clock is about to stop with an error
-    }
+    holdUntil(request, later(std::max(now(), m_freeAt), static_cast<SimTime>(static_cast<double>(m_latency) * slowness() + 0.5)));
 }
 
-void VirtualFirewall::handle(std::uint32_t kind, std::uint64_t argument)
+void VirtualFirewall::release(RequestId request)
 {
-    if (kind != Forward) {
-        Mechanism::handle(kind, argument);
-    } else if (isHung()) {
-        m_stalled.push_back(argument);
-    } else if (const auto request = static_cast<RequestId>(argument); argument == ticket(request) && isServing()) {
-        forward(request);
-    } else {
-        --m_inside;
-        conclude(static_cast<RequestId>(argument), Outcome::Lost);
-    }
-}
-
-void VirtualFirewall::forward(RequestId request)
-{
-    --m_inside;
     if (const Outcome said = inspect(request); said != Outcome::Answered) {
         conclude(request, said);
         return;
     }
     ++m_passed;
-    ++m_beyond;
-    Path *path = wayFor(requests()[request]);
-    requests().push(request, *this);
-    path->send(request);
-}
-
-void VirtualFirewall::returned(RequestId request, Outcome outcome, std::uint64_t)
-{
-    --m_beyond;
-    conclude(request, isServing() ? outcome : Outcome::Lost);
-}
-
-void VirtualFirewall::conclude(RequestId request, Outcome outcome)
-{
-    ++(outcome == Outcome::Answered ? m_served : m_dropped);
-    end(request, outcome);
+    sendOn(request, *wayFor(requests()[request]));
 }
 
 void VirtualFirewall::wentDown()
 {
-    ++m_epoch;
     m_work -= std::max(0.0, toSeconds(m_freeAt - now()));
     m_freeAt = now();
-    cameUp();
-}
-
-/// What stalled goes on, or is lost if it went down.
-void VirtualFirewall::cameUp()
-{
-    for (const std::uint64_t argument : std::exchange(m_stalled, {}))
-        handle(Forward, argument);
-}
-
-std::string VirtualFirewall::unbalanced() const
-{
-    const std::uint64_t known = m_served + m_dropped + m_inside + m_beyond;
-    if (known == m_received)
-        return {};
-    return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
+    Relay::wentDown();
 }
 
 Sentence VirtualFirewall::doing() const

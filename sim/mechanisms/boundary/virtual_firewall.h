@@ -3,19 +3,17 @@
 
 #include "sim/blocks/token_bucket.h"
 #include "sim/engine/random_stream.h"
-#include "sim/run/mechanism.h"
+#include "sim/mechanisms/path/relay.h"
 
 #include <vector>
 
 namespace nephoscope::sim {
 
-class Path;
-
 /// Passes on or drops what comes, by its rules, by how much a source sends, and by what it takes for hostile.
 ///
 /// The first rule that fits decides; what none fits passes. One message after the other takes 1/`capacity`, then `latency`. Each goes on to
 /// the first target that the rules let its source reach.
-class VirtualFirewall final : public Mechanism
+class VirtualFirewall final : public Relay
 {
 public:
     VirtualFirewall(Simulation &simulation, ElementIndex element);
@@ -24,18 +22,15 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId request) override;
-    void returned(RequestId request, Outcome outcome, std::uint64_t data) override;
-    void handle(std::uint32_t kind, std::uint64_t argument) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
-    std::string unbalanced() const override;
+    /// Whether its rules let somebody's messages go on to `target`.
+    bool lets(ElementIndex origin, const Mechanism &target) const { return passes(origin, target); }
 
 protected:
     void wentDown() override;
-    void cameUp() override;
 
 private:
-    enum Event : std::uint32_t { Forward = 1000 };
     struct Rule {
         ElementIndex source = kNone; ///< kNone: whoever
         ElementIndex target = kNone;
@@ -49,9 +44,7 @@ private:
     bool deems(Request &request, const Sentence &why) const;
     Path *wayFor(const Request &request) const;
     double waiting() const;
-    void forward(RequestId request);
-    void conclude(RequestId request, Outcome outcome);
-    std::uint64_t ticket(RequestId request) const { return static_cast<std::uint64_t>(m_epoch) << 32 | request; }
+    void release(RequestId request) override;
 
     std::vector<Rule> m_rules;
     double m_rateLimit = 0;
@@ -65,10 +58,7 @@ private:
     std::vector<TokenBucket> m_sources;                  ///< by element
     SimTime m_freeAt = 0;
     double m_work = 0; ///< s, of all that it has taken in
-    std::uint32_t m_epoch = 0;
-    std::vector<std::uint64_t> m_stalled; ///< came up while it hangs
-    std::uint64_t m_received = 0, m_passed = 0, m_inside = 0, m_beyond = 0;
-    std::uint64_t m_served = 0, m_dropped = 0;
+    std::uint64_t m_passed = 0;
     std::uint64_t m_blocked = 0, m_byRule = 0, m_byRate = 0, m_hostile = 0, m_falsePositives = 0;
     RandomStream m_judgement;
 };

@@ -3,6 +3,7 @@
 
 #include "sim/blocks/token_bucket.h"
 #include "sim/mechanisms/actor/break_out.h"
+#include "sim/mechanisms/boundary/border.h"
 #include "sim/run/mechanism.h"
 
 namespace nephoscope::sim {
@@ -10,7 +11,7 @@ namespace nephoscope::sim {
 /// A segment carved out of the shared network: what is in it reaches only what is in it, or goes through a firewall.
 ///
 /// Virtual networks with the same number are one segment. What crosses the border in all is kept to `bandwidth`.
-class VirtualNetwork final : public Mechanism, public Segment
+class VirtualNetwork final : public Mechanism, public Segment, public Border
 {
 public:
     using Mechanism::Mechanism;
@@ -19,6 +20,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    bool lets(ElementIndex, ElementIndex from) const override { return isOpenTo(from); }
     Admission admit(const Request &request, const Passage &passage) override;
     bool mayReach(const Mechanism &from, const Mechanism &to) const override;
     Sentence doing() const override;

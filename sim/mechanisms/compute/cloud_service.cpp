@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/cloud_service.h"
 
-#include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/ready_made_environment.h"
 #include "sim/mechanisms/compute/server.h"
 #include "sim/mechanisms/compute/service_demand.h"
@@ -197,43 +196,7 @@ void CloudService::describe(MetricRegistry &metrics)
     metrics.count("served", m_served);
     metrics.count("dropped", m_dropped);
     m_sessions.describe(metrics);
-    describeFairness(metrics);
-}
-
-/// Jain's index over the tenants that asked for something: (sum x)² / (n × sum x²), of what was served for each (Jain, Chiu and
-/// Hawe 1984).
-void CloudService::describeFairness(MetricRegistry &metrics)
-{
-    m_tenantPlaces.assign(simulation().size(), 0);
-    std::size_t tenants = 0;
-    m_tenantElements.assign(1, kNone);
-    for (ElementIndex element = 0; element < simulation().size(); ++element) {
-        if (simulation().as<Organization>(element))
-            m_tenantPlaces[element] = static_cast<std::uint32_t>(++tenants);
-        if (m_tenantPlaces[element] != 0)
-            m_tenantElements.push_back(element);
-    }
-    m_insideFor.assign(tenants + 1, 0);
-    m_servedFor.assign(tenants + 1, 0);
-    m_askedFor.assign(tenants + 1, 0);
-    for (std::size_t tenant = 1; tenant <= tenants; ++tenant) {
-        metrics.watch(m_servedFor[tenant]);
-        metrics.watch(m_askedFor[tenant]);
-    }
-    metrics.measure("fairness", [this](const Window &window) {
-        double count = 0;
-        double sum = 0;
-        double squares = 0;
-        for (std::size_t tenant = 1; tenant < m_servedFor.size(); ++tenant) {
-            if (window.count(m_askedFor[tenant]) == 0)
-                continue;
-            const double served = window.count(m_servedFor[tenant]);
-            ++count;
-            sum += served;
-            squares += served * served;
-        }
-        return squares > 0 ? sum * sum / (count * squares) : kNothing;
-    });
+    m_tenantBook.describe(simulation(), metrics);
 }
 
 bool CloudService::speaks(std::uint8_t format) const
@@ -245,10 +208,9 @@ void CloudService::receive(RequestId id)
 {
     ++m_received;
     Request &request = requests()[id];
-    const bool isFull = this->isFull(request);
+    const bool isFull = m_queueLimit > 0 && m_tenantBook.insideWith(request, *m_processor) >= m_queueLimit;
     ++m_inside;
-    ++m_insideFor[placeOf(request)];
-    ++m_askedFor[placeOf(request)];
+    m_tenantBook.noteArrival(request);
     request.arrived = now();
     request.step = 0;
     request.holder = index();
@@ -266,23 +228,6 @@ void CloudService::receive(RequestId id)
     } else {
         begin(id);
     }
-}
-
-/// Whether there is no room for one more: of a tenant with a reservation its own count, of the others theirs together.
-bool CloudService::isFull(const Request &request) const
-{
-    if (m_queueLimit == 0)
-        return false;
-    if (!m_processor->hasReservations()) [[likely]]
-        return m_inside >= m_queueLimit;
-    if (m_processor->laneOf(std::uint32_t{request.tenant}) != 0)
-        return m_insideFor[placeOf(request)] >= m_queueLimit;
-    std::int64_t others = m_inside;
-    for (std::size_t place = 1; place < m_insideFor.size(); ++place) {
-        if (m_processor->laneOf(m_tenantElements[place]) != 0)
-            others -= m_insideFor[place];
-    }
-    return others >= m_queueLimit;
 }
 
 /// Whether it goes back for want of what is known of its session, or of memory for one more.
@@ -446,13 +391,12 @@ void CloudService::conclude(RequestId id, Outcome outcome)
     const bool wasWorking = request.step > 0;
     request.holder = kNone;
     --m_inside;
-    --m_insideFor[placeOf(request)];
+    m_tenantBook.noteEnd(request, outcome == Outcome::Answered);
     if (outcome == Outcome::Answered) {
         ++m_served;
         const SimTime took = now() - request.arrived;
         m_residence.add(took);
         m_residenceSizes.add(took);
-        ++m_servedFor[placeOf(request)];
         request.responseSize = m_responseSize;
     } else {
         ++m_dropped;

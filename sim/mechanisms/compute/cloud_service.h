@@ -6,6 +6,7 @@
 #include "sim/engine/histogram.h"
 #include "sim/mechanisms/compute/processor.h"
 #include "sim/mechanisms/compute/session_keeping.h"
+#include "sim/mechanisms/compute/tenant_book.h"
 #include "sim/run/mechanism.h"
 
 #include <optional>
@@ -68,9 +69,6 @@ private:
     void computingLost(RequestId request) override;
     void share();
     std::uint32_t partyOf(const Request &request);
-    void describeFairness(MetricRegistry &metrics);
-    std::uint32_t placeOf(const Request &request) const { return request.tenant < m_tenantPlaces.size() ? m_tenantPlaces[request.tenant] : 0; }
-    bool isFull(const Request &request) const;
     bool turnsAway(RequestId request);
     void begin(RequestId request);
     void compute(RequestId request);
@@ -128,11 +126,7 @@ private:
     std::uint64_t m_received = 0;
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
-    std::vector<std::uint32_t> m_tenantPlaces; ///< by element: its place in m_servedFor
-    std::vector<std::uint64_t> m_servedFor; ///< by tenant; the first: nobody in particular
-    std::vector<std::uint64_t> m_askedFor;
-    std::vector<std::int64_t> m_insideFor; ///< requests that it holds
-    std::vector<std::uint32_t> m_tenantElements; ///< by place
+    TenantBook m_tenantBook;
 };
 
 } // namespace nephoscope::sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/control/capacity_planner.h"
 
+#include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/plan/parameter_reader.h"
@@ -186,6 +187,8 @@ Process CapacityPlanner::deliver(std::int64_t servers, LogId order)
 {
     co_await clock().after(m_leadTime);
     m_purchase.arrived(servers, now());
+    if (auto *owner = simulation().enclosing<Organization>(*this))
+        m_capital += owner->buy(servers);
     log("servers_arrived", order, {},
         {std::to_string(servers) + " servers: now " + std::to_string(m_purchase.capacity()), std::to_string(servers) + " 台服务器：现有 " + std::to_string(m_purchase.capacity()) + " 台"});
 }
@@ -222,6 +225,7 @@ void CapacityPlanner::describe(MetricRegistry &metrics)
     metrics.count("plans", m_plans);
     metrics.count("actions", m_actions);
     metrics.count("orders", m_orders);
+    metrics.sum("capital", m_capital);
     metrics.level("demand", [this] { return m_purchase.demand(); }, true);
     metrics.level("capacity", [this] { return static_cast<double>(m_purchase.capacity()); }, true);
     metrics.average("surplus", m_purchase.surplus(), true);

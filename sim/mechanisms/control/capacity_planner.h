@@ -19,7 +19,8 @@ namespace nephoscope::sim {
 /// while the others stay under the limit.
 ///
 /// With `servers` to begin with it also watches, once a day, what the consumers linked to it ask for, and buys servers by its strategy, which arrive after
-/// `lead_time`. Bought servers are counted, not placed: surplus and shortage are what the strategies are compared by.
+/// `lead_time`. Bought servers are counted, not placed: surplus and shortage are what the strategies are compared by. The organization that it stands in
+/// pays `capital_per_server` for each and writes it off with its own.
 class CapacityPlanner final : public Mechanism
 {
 public:
@@ -62,6 +63,7 @@ private:
     SimTime m_leadTime = 0;
     std::vector<ElementIndex> m_consumers;
 
+    double m_capital = 0; ///< currency
     std::uint64_t m_orders = 0;
     std::uint64_t m_plans = 0;
     std::uint64_t m_actions = 0;

@@ -26,7 +26,7 @@ std::vector<InstanceDemand> ResourcePool::instances(const Plan &plan, ElementInd
 {
     const PlanElement &planned = plan.elements[element];
     const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
-    return {{plan.element(parameters.text("of")), parameters.integer("size")}};
+    return {{plan.element(parameters.text("of")), greatest(plan, element, "size", parameters.integer("size"))}};
 }
 
 Result<Done> ResourcePool::configure(const ParameterReader &parameters)

@@ -20,7 +20,7 @@ std::vector<InstanceDemand> ResourceReplication::instances(const Plan &plan, Ele
 {
     const PlanElement &planned = plan.elements[element];
     const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
-    return {{plan.element(parameters.text("of")), parameters.integer("instances") * kSpare - 1}};
+    return {{plan.element(parameters.text("of")), greatest(plan, element, "instances", parameters.integer("instances")) * kSpare - 1}};
 }
 
 Result<Done> ResourceReplication::configure(const ParameterReader &parameters)

@@ -23,13 +23,7 @@ std::vector<InstanceDemand> AutomatedScalingListener::instances(const Plan &plan
     const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
     if (parameters.text("action") != "out_in" || parameters.text("law") == "notify" || planned.linksOut(LinkRole::Control).empty())
         return {};
-    int most = parameters.integer("maximum");
-    // What somebody may set in the course of the run counts too.
-    for (const Event &event : plan.architecture.events) {
-        if (event.target == planned.id && event.param == "maximum" && event.value && event.value->isNumber())
-            most = std::max(most, static_cast<int>(event.value->toNumber()));
-    }
-    return {{scaledBy(plan, element), most - 1}};
+    return {{scaledBy(plan, element), greatest(plan, element, "maximum", parameters.integer("maximum")) - 1}};
 }
 
 Result<Done> AutomatedScalingListener::configure(const ParameterReader &parameters)

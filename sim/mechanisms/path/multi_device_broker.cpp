@@ -38,9 +38,9 @@ void MultiDeviceBroker::connect()
 void MultiDeviceBroker::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
-    metrics.rate("throughput", m_served, true);
-    metrics.count("served", m_served);
-    metrics.count("dropped", m_dropped);
+    metrics.rate("throughput", served(), true);
+    metrics.count("served", served());
+    metrics.count("dropped", dropped());
     metrics.count("translated", m_translated, true);
     metrics.count("untranslatable", m_untranslatable);
     metrics.mean("transform_time_mean", m_times);
@@ -54,93 +54,33 @@ const MultiDeviceBroker::Gateway *MultiDeviceBroker::gatewayFor(const Request &r
 
 void MultiDeviceBroker::receive(RequestId id)
 {
-    ++m_received;
+    noteArrival();
     Request &request = requests()[id];
     if (!m_path) {
         conclude(id, Outcome::Refused);
         return;
     }
-    ++m_inside;
     const auto *service = dynamic_cast<const CloudService *>(&m_path->target());
-    if (request.format == 0 || (service && service->speaks(request.format))) {
-        forward(id);
-        return;
+    SimTime taken = 0;
+    if (request.format != 0 && !(service && service->speaks(request.format))) {
+        if (const Gateway *gateway = gatewayFor(request)) {
+            ++m_translated;
+            request.format = 0; // the one that all speak
+            taken = static_cast<SimTime>(static_cast<double>(gateway->time) * slowness() + 0.5);
+            m_times.add(taken);
+        } else {
+            ++m_untranslatable;
+        }
     }
-    const Gateway *gateway = gatewayFor(request);
-    if (!gateway) {
-        ++m_untranslatable;
-        forward(id);
-        return;
-    }
-    ++m_translated;
-    request.format = 0; // the one that all speak
-    const auto taken = static_cast<SimTime>(static_cast<double>(gateway->time) * slowness() + 0.5);
-    m_times.add(taken);
-    if (taken == 0)
-        forward(id);
-    else if (clock().after(taken, EventClass::Departure, *this, Forward, ticket(id)) == EventId::None) {
-        --m_inside;
-        conclude(id, Outcome::Lost); // the clock is about to stop with an error
-    }
+    holdUntil(id, later(now(), taken));
 }
 
-void MultiDeviceBroker::handle(std::uint32_t kind, std::uint64_t argument)
+void MultiDeviceBroker::release(RequestId request)
 {
-    if (kind != Forward) {
-        Mechanism::handle(kind, argument);
-    } else if (isHung()) {
-        m_stalled.push_back(argument);
-    } else if (const auto request = static_cast<RequestId>(argument); argument == ticket(request) && isServing()) {
-        forward(request);
-    } else {
-        --m_inside;
-        conclude(static_cast<RequestId>(argument), Outcome::Lost);
-    }
-}
-
-void MultiDeviceBroker::forward(RequestId request)
-{
-    --m_inside;
-    if (!m_path) {
+    if (m_path)
+        sendOn(request, *m_path);
+    else
         conclude(request, Outcome::Refused);
-        return;
-    }
-    ++m_beyond;
-    requests().push(request, *this);
-    m_path->send(request);
-}
-
-void MultiDeviceBroker::returned(RequestId request, Outcome outcome, std::uint64_t)
-{
-    --m_beyond;
-    conclude(request, isServing() ? outcome : Outcome::Lost);
-}
-
-void MultiDeviceBroker::conclude(RequestId request, Outcome outcome)
-{
-    ++(outcome == Outcome::Answered ? m_served : m_dropped);
-    end(request, outcome);
-}
-
-void MultiDeviceBroker::wentDown()
-{
-    ++m_epoch;
-    cameUp();
-}
-
-/// What stalled goes on, or is lost if it went down.
-void MultiDeviceBroker::cameUp()
-{
-    for (const std::uint64_t argument : std::exchange(m_stalled, {}))
-        handle(Forward, argument);
-}
-
-std::string MultiDeviceBroker::unbalanced() const
-{
-    const std::uint64_t known = m_served + m_dropped + m_inside + m_beyond;
-    if (known == m_received)
-        return {};
-    return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
 }
 
 Sentence MultiDeviceBroker::doing() const
@@ -159,7 +99,7 @@ Sentence MultiDeviceBroker::doing() const
 void MultiDeviceBroker::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
-    snapshot.waiting = static_cast<std::int64_t>(m_inside);
+    snapshot.waiting = static_cast<std::int64_t>(insideCount());
     snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
 }
 

@@ -25,9 +25,21 @@ bool KeyedProtection::isBound() const
 bool KeyedProtection::isNewConnection(const Request &request)
 {
     const bool isNew = request.is(Request::NewVisit) || !m_isConnected[request.origin];
-    m_isConnected[request.origin] = true;
+    if (!isBound() || !m_pki->isExpired())
+        m_isConnected[request.origin] = true;
     m_connections += isNew ? 1 : 0;
     return isNew;
+}
+
+Interception KeyedProtection::intercept(Mechanism &at, RequestId id)
+{
+    const Request &request = requests()[id];
+    if (!request.is(Request::Child) && covers(request.origin) && isBound() && m_pki->isExpired()
+        && (request.is(Request::InSession) ? request.is(Request::NewVisit) : !m_isConnected[request.origin])) {
+        m_pki->noteRefused();
+        return {Outcome::Denied, 0, nullptr};
+    }
+    return Protection::intercept(at, id);
 }
 
 SimTime KeyedProtection::bind(Request &request)

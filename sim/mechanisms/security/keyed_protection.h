@@ -13,6 +13,8 @@ class KeyedProtection : public Protection
 public:
     using Protection::Protection;
     void connect() override;
+    /// Refuses a new connection while the certificate behind its keys has run out.
+    Interception intercept(Mechanism &at, RequestId request) override;
 
 protected:
     /// Says on the request whether its keys are bound. On a new connection returns what the certificate's check takes.

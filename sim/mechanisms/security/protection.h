@@ -31,6 +31,7 @@ protected:
     /// Whether the check shows that it was altered.
     virtual bool showsChange(const Request &) const { return false; }
     virtual Sentence what() const = 0;
+    void noteComputing(SimTime taken) { m_seconds += toSeconds(taken); }
     bool covers(ElementIndex origin) const { return origin < m_isCovered.size() && m_isCovered[origin]; }
 
 private:

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "sim/mechanisms/actor/break_out.h"
+#include "sim/mechanisms/boundary/border.h"
 #include "sim/run/mechanism.h"
 
 namespace nephoscope::sim {
 
 /// A segment around resources of one tenant or role: lets in who is on its list, and keeps a compromised server from what is in it.
-class SecurityGroup final : public Mechanism, public Segment, public Isolation
+class SecurityGroup final : public Mechanism, public Segment, public Isolation, public Border
 {
 public:
     using Mechanism::Mechanism;
@@ -16,6 +17,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    bool lets(ElementIndex origin, ElementIndex from) const override { return isAllowed(origin) || isAllowed(from); }
     Admission admit(const Request &request, const Passage &passage) override;
     bool mayReach(const Mechanism &from, const Mechanism &to) const override;
     double isolates(const Mechanism &resource) const override;

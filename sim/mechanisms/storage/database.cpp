@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 2> kConsistencies{"strong", "eventual"};
 } // namespace
 
 Database::Database(Simulation &simulation, ElementIndex element)
-    : Volume(simulation, element), m_station(simulation.clock(), id(), *this, {}), m_random(simulation.random(*this, "service"))
+    : Volume(simulation, element), m_station(simulation.clock(), id(), *this, {}), m_random(simulation.random(*this, "service")), m_choices(simulation.random(*this, "records"))
 {
 }
 
@@ -29,7 +29,10 @@ Result<Done> Database::configure(const ParameterReader &parameters)
     m_station.setLimit(static_cast<std::uint32_t>(parameters.integer("connections")));
     m_contention = parameters.number("contention");
     const double coherency = parameters.number("coherency");
-    m_coherency = parameters.choice<Consistency>("consistency", kConsistencies) == Consistency::Strong ? coherency : 0;
+    m_isEventual = parameters.choice<Consistency>("consistency", kConsistencies) == Consistency::Eventual;
+    m_coherency = m_isEventual ? 0 : coherency;
+    m_lag = parameters.seconds("lag");
+    m_records = static_cast<std::uint64_t>(parameters.integer("records"));
     speedChanged();
     return Done{};
 }
@@ -100,8 +103,24 @@ void Database::served(std::uint32_t operation, SimTime waited)
         m_written += bytesOf(request);
         m_space.set(static_cast<double>(m_written), now());
     }
+    if (m_isEventual && m_siblings.size() > 1)
+        touchRecord(request);
     noteQueue();
     conclude(operation);
+}
+
+/// Each operation is about one record; all are asked for alike.
+void Database::touchRecord(const Request &operation)
+{
+    std::vector<LastWrite> &writes = m_siblings.front()->m_lastWrites;
+    if (writes.size() < m_records)
+        writes.resize(m_records);
+    const auto record = std::min(static_cast<std::uint64_t>(m_choices.uniform() * static_cast<double>(m_records)), m_records - 1);
+    LastWrite &last = writes[record];
+    if (operation.is(Request::Write))
+        last = {now(), index()};
+    else if (last.by != kNone && last.by != index() && now() - last.time < m_lag)
+        ++m_staleReads;
 }
 
 void Database::noteQueue()
@@ -183,6 +202,7 @@ void Database::describe(MetricRegistry &metrics)
     metrics.mean("service_mean", m_service);
     metrics.rate("throughput", servedCount());
     metrics.average("nodes", m_nodesOverTime);
+    metrics.count("stale_reads", m_staleReads);
 }
 
 } // namespace nephoscope::sim

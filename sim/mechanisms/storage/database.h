@@ -13,7 +13,8 @@ namespace nephoscope::sim {
 ///
 /// Databases of one cluster share the work, and get in each other's way: n of them can do n / (1 + σ (n - 1) + κ n (n - 1)) times what one can, with
 /// the contention σ for what only one can do at a time and the coherency κ for what all have to agree on (Gunther's universal scalability
-/// law, domain A22). With eventual consistency they agree later, and κ costs nothing.
+/// law, domain A22). With eventual consistency they agree later, and κ costs nothing: a write is known to the others after `lag`, and
+/// who reads the same record from one of them before that reads what was true before.
 class Database final : public Volume, public Loaded, private StationListener, private StateObserver
 {
 public:
@@ -44,6 +45,7 @@ private:
     void served(std::uint32_t operation, SimTime waited) override;
     void stateChanged(Mechanism &element, LogId cause) override;
     void countNodes();
+    void touchRecord(const Request &operation);
     void noteQueue();
 
     Station m_station;
@@ -53,10 +55,20 @@ private:
     double m_writeTime = 0;
     double m_contention = 0;
     double m_coherency = 0;
+    bool m_isEventual = false;
+    SimTime m_lag = 0;
+    std::uint64_t m_records = 1;
     // State.
     std::vector<Database *> m_siblings; ///< of its clusters, itself included
     std::vector<ElementIndex> m_observed;
     std::size_t m_nodes = 1; ///< of them that serve
+    struct LastWrite {
+        SimTime time = 0;
+        ElementIndex by = kNone;
+    };
+    std::vector<LastWrite> m_lastWrites; ///< by record, kept by the first of those that work together
+    RandomStream m_choices;              ///< of records
+    std::uint64_t m_staleReads = 0;
     std::int64_t m_written = 0; ///< bytes
     AverageOverTime m_space; ///< bytes
     LevelOverTime m_busy;

@@ -32,6 +32,10 @@ public:
     std::uint64_t operationsAsked() const { return m_received; }
     std::uint64_t writesAsked() const { return m_writesReceived; }
 
+    /// What it keeps is encrypted by so many (one more, one less): who gets hold of it reads nothing.
+    void changeKeys(int change) { m_keys += change; }
+    bool isConfidential() const { return m_keys > 0; }
+
     /// Bytes that an operation moves.
     static std::uint32_t bytesOf(const Request &operation) { return operation.is(Request::Write) ? operation.size : operation.responseSize; }
 
@@ -58,6 +62,7 @@ private:
     void tellNext(RequestId operation);
 
     std::vector<WriteObserver *> m_writeObservers;
+    int m_keys = 0;
     std::uint64_t m_received = 0;
     std::uint64_t m_writesReceived = 0;
     std::uint64_t m_kept = 0; ///< by observers

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void poissonArrivalsFollowTheProfile();
     void goesOnAndOff();
     void closedUsersWaitForTheirAnswers();
+    void usersWhoAreTurnedAwayAtOnceWait();
     void usersComeAndGo();
     void aBatchComesAtOnce();
     void givesUpAndTriesAgain();
@@ -167,6 +168,18 @@ void CloudServiceConsumerTest::goesOnAndOff()
 }
 
 // X = N / Z while the answers take no time.
+// Ten users who do not think and are linked to nothing are refused at once, and wait 0.5 s on average: 20 requests a second, Poisson: 20000 ± 141.
+void CloudServiceConsumerTest::usersWhoAreTurnedAwayAtOnceWait()
+{
+    for (const double backoff : {0.5, 0.0}) {
+        Laboratory lab(1000, 0, 1);
+        lab.consumer("c", 0, {{"workload", "closed"}, {"users", 10}, {"think_time", 0}, {"backoff", backoff}});
+        const double expected = 10 * 1000 / (backoff > 0 ? backoff : 0.1);
+        const double refused = lab.measured("c.refused");
+        QVERIFY2(std::abs(refused - expected) < 4 * std::sqrt(expected), QByteArray::number(refused));
+    }
+}
+
 void CloudServiceConsumerTest::closedUsersWaitForTheirAnswers()
 {
     Laboratory lab(200, 0, 10);

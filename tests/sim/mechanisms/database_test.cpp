@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aClusterScalesByTheLaw();
     void whatIsDownSlowsNobody();
     void itsFailureLosesWhatItDid();
+    void eventualConsistencyReadsWhatIsOld();
     void saysWhatItIsDoing();
 
 private:
@@ -130,6 +131,30 @@ void DatabaseTest::itsFailureLosesWhatItDid()
     const OneRun run(lab.design());
     QCOMPARE(run.metric("c.lost"), 10.0);
     QVERIFY(run.metric("c.refused") > 80000);
+}
+
+// Two share 40 operations a second on 100 records, 20 of them writes. A read is stale if the record's last write is less than 2 s old, 1 - e^(-20 × 2 / 100),
+// and was done by the other one, 1/2: 16.48 % of the reads. Strong consistency knows no such reads.
+void DatabaseTest::eventualConsistencyReadsWhatIsOld()
+{
+    for (const bool isEventual : {true, false}) {
+        Laboratory lab = cluster(2, 40, {{"consistency", isEventual ? "eventual" : "strong"}, {"lag", 2}, {"records", 100}, {"read_time", 1}, {"write_time", 1}});
+        lab.set("c", {{"write_fraction", 0.5}});
+        double reads = 0;
+        double stale = 0;
+        const OneRun run(lab.design());
+        for (const std::string node : {"n0", "n1"}) {
+            reads += run.metric(node + ".reads");
+            stale += run.metric(node + ".stale_reads");
+        }
+        if (!isEventual) {
+            QCOMPARE(stale, 0.0);
+            continue;
+        }
+        const double expected = 0.5 * (1 - std::exp(-0.4));
+        // 4000 reads of 200 s: ± 0.0059 were they independent.
+        QVERIFY2(std::abs(stale / reads - expected) < 4 * 0.0059, QByteArray::number(stale / reads));
+    }
 }
 
 void DatabaseTest::saysWhatItIsDoing()

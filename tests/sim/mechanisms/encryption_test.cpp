@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/helpers/attacked.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
@@ -18,24 +19,18 @@ private Q_SLOTS:
     void keysThatNothingBindsAreReplaced();
     void costsAHandshakeAndTimeAMessage();
     void coversAllOfAnOrganization();
+    void shakesHandsOverTheNetwork();
+    void whatStorageKeepsIsCiphertext();
     void saysWhatItDoes();
     void keepsWhatTheCatalogueSays();
 };
 
 namespace {
 
-/// `c` asks `s` ten times by way of `lb`, where an intermediary sits; `guard` protects the messages of `c`.
+/// See attacked(); `guard` protects the messages of `c`.
 Laboratory guarded(const std::string &threat, Settings guard = {})
 {
-    Laboratory lab(10.5, 0, 1);
-    lab.consumer("c", 1, {{"arrival", "deterministic"}});
-    lab.element("dc", "data_center", "", {});
-    lab.balancer("lb", "round_robin");
-    lab.service("s", 1, 0);
-    lab.request("c", "lb");
-    lab.request("lb", "s");
-    lab.element("agent", "threat_agent", "", {{"threat", threat}});
-    lab.link(threat == "traffic_eavesdropping" ? LinkRole::Monitor : LinkRole::Control, "agent", "lb");
+    Laboratory lab = attacked(threat);
     lab.element("guard", "encryption", "dc", {});
     lab.set("guard", guard);
     lab.link(LinkRole::Control, "guard", "c");
@@ -83,6 +78,51 @@ void EncryptionTest::coversAllOfAnOrganization()
     design.find(ElementId("c"))->parent = ElementId("org");
     design.links.back().to = ElementId("org");
     QCOMPARE(OneRun(design).metric("agent.successes"), 0.0);
+}
+
+// One program, one connection: 50 ms of latency there and 50 back, once with TLS 1.3 and twice with 1.2; then the request itself.
+void EncryptionTest::shakesHandsOverTheNetwork()
+{
+    for (const int trips : {0, 1, 2}) {
+        Laboratory lab(10.5, 0, 1);
+        lab.consumer("c", 1, {{"arrival", "deterministic"}});
+        lab.element("net", "internet", "", {{"latency", 0.04}, {"bandwidth", 0}});
+        lab.service("s", 1, 0);
+        lab.request("c", "net", {{"latency", 0.01}});
+        lab.request("net", "s");
+        lab.element("dc", "data_center", "", {});
+        lab.element("guard", "encryption", "dc", {{"connection_time", 0}, {"throughput", 0}, {"round_trips", trips}});
+        lab.link(LinkRole::Control, "guard", "c");
+        const OneRun run(lab.design());
+        QVERIFY(std::abs(run.metric("c.response_time_max") - 0.1 * (1 + trips)) < 1e-6);
+        QVERIFY(std::abs(run.metric("c.response_time_mean") - (0.1 + 0.01 * trips)) < 1e-6); // one of ten opens the connection
+        QCOMPARE(run.metric("guard.computing_time"), 0.0);
+    }
+}
+
+// A million bytes a second: each write of 1000 bytes takes 1 ms for its encryption. An insider at the device reads only what is not encrypted.
+void EncryptionTest::whatStorageKeepsIsCiphertext()
+{
+    Laboratory lab(10.5, 0, 1);
+    lab.consumer("c", 1, {{"arrival", "deterministic"}, {"write_fraction", 1}});
+    lab.service("s", 1, 0, {{"writes", 1}, {"io_size", 1000.0 / 1024}});
+    lab.request("c", "s");
+    lab.element("dc", "data_center", "", {});
+    lab.element("disk", "cloud_storage_device", "dc", {{"iops", 1e6}, {"latency", 0}, {"throughput", 0}});
+    lab.element("lun", "lun", "disk", {});
+    lab.link(LinkRole::Storage, "s", "lun");
+    lab.element("insider", "threat_agent", "", {{"threat", "traffic_eavesdropping"}, {"kind", "malicious_insider"}, {"skill", 1}});
+    lab.link(LinkRole::Monitor, "insider", "disk");
+    const OneRun open(lab.design());
+    QCOMPARE(open.metric("insider.confidentiality_successes"), 10.0);
+    lab.element("guard", "encryption", "dc", {{"throughput", 1e6 / 1048576}});
+    lab.link(LinkRole::Control, "guard", "disk");
+    const OneRun run(lab.design());
+    QCOMPARE(run.metric("insider.attempts"), 10.0);
+    QCOMPARE(run.metric("insider.confidentiality_successes"), 0.0);
+    QCOMPARE(run.metric("guard.operations"), 10.0);
+    QVERIFY(std::abs(run.metric("guard.computing_time") - 0.01) < 1e-6);
+    QVERIFY(std::abs(run.metric("c.response_time_mean") - open.metric("c.response_time_mean") - 0.001) < 1e-6);
 }
 
 void EncryptionTest::saysWhatItDoes()

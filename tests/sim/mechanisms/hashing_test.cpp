@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/helpers/attacked.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
@@ -22,18 +23,10 @@ private Q_SLOTS:
 
 namespace {
 
-/// `c` asks `s` ten times by way of `lb`, where an intermediary sits; `guard` protects the messages of `c`.
+/// See attacked(); `guard` protects the messages of `c`.
 Laboratory guarded(const std::string &threat, Settings guard = {})
 {
-    Laboratory lab(10.5, 0, 1);
-    lab.consumer("c", 1, {{"arrival", "deterministic"}});
-    lab.element("dc", "data_center", "", {});
-    lab.balancer("lb", "round_robin");
-    lab.service("s", 1, 0);
-    lab.request("c", "lb");
-    lab.request("lb", "s");
-    lab.element("agent", "threat_agent", "", {{"threat", threat}});
-    lab.link(threat == "traffic_eavesdropping" ? LinkRole::Monitor : LinkRole::Control, "agent", "lb");
+    Laboratory lab = attacked(threat);
     lab.element("guard", "hashing", "dc", {});
     lab.set("guard", guard);
     lab.link(LinkRole::Control, "guard", "c");

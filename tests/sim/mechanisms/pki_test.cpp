@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/helpers/attacked.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/one_run.h"
 #include "tests/helpers/test_main.h"
@@ -16,23 +17,19 @@ class PkiTest : public QObject
 private Q_SLOTS:
     void bindsTheKeysOfEncryption();
     void checksACertificateForEachConnection();
+    void whatRunsOutRefusesNewConnections();
+    void whatIsOpenGoesOn();
+    void renewsInTime();
+    void renewsLateWhenItWasOff();
     void keepsWhatTheCatalogueSays();
 };
 
 namespace {
 
-/// `c` asks `s` ten times by way of `lb`, where an intermediary sits; `guard` protects the messages of `c`.
+/// See attacked(); `guard` protects the messages of `c`.
 Laboratory guarded(const std::string &threat, Settings guard = {})
 {
-    Laboratory lab(10.5, 0, 1);
-    lab.consumer("c", 1, {{"arrival", "deterministic"}});
-    lab.element("dc", "data_center", "", {});
-    lab.balancer("lb", "round_robin");
-    lab.service("s", 1, 0);
-    lab.request("c", "lb");
-    lab.request("lb", "s");
-    lab.element("agent", "threat_agent", "", {{"threat", threat}});
-    lab.link(threat == "traffic_eavesdropping" ? LinkRole::Monitor : LinkRole::Control, "agent", "lb");
+    Laboratory lab = attacked(threat);
     lab.element("guard", "pki", "dc", {});
     lab.set("guard", guard);
     lab.link(LinkRole::Control, "guard", "encryption");
@@ -61,6 +58,56 @@ void PkiTest::checksACertificateForEachConnection()
     lab.set("guard", {{"cache_hit", 1}});
     QCOMPARE(OneRun(lab.design()).metric("guard.revocation_checks"), 0.0);
     QVERIFY(OneRun(lab.design()).metric("c.response_time_max") < 0.001);
+}
+
+// Each session is one request and opens a connection; one comes every second. The certificates are good for 5.4 s: five get in, five do not.
+void PkiTest::whatRunsOutRefusesNewConnections()
+{
+    Laboratory lab = guarded("traffic_eavesdropping", {{"time", 0}, {"certificate_life", 5.4 / 86400}, {"renew_before", 0}});
+    lab.set("c", {{"workload", "sessions"}, {"session_length", 1}});
+    const OneRun run(lab.design());
+    QCOMPARE(run.metric("c.responses"), 5.0);
+    QCOMPARE(run.metric("c.refused"), 5.0);
+    QCOMPARE(run.metric("guard.refused_connections"), 5.0);
+    QCOMPARE(run.metric("guard.expirations"), 1.0);
+    QCOMPARE(run.timeOf("guard", "certificate_expired"), 5.4);
+    QVERIFY(doing(lab.design(), "guard", 10).starts_with("Its certificates have run out"));
+}
+
+// A program connects once, at its first request.
+void PkiTest::whatIsOpenGoesOn()
+{
+    const Laboratory lab = guarded("traffic_eavesdropping", {{"time", 0}, {"certificate_life", 5.4 / 86400}, {"renew_before", 0}});
+    QCOMPARE(OneRun(lab.design()).metric("c.responses"), 10.0);
+    const Laboratory late = guarded("traffic_eavesdropping", {{"time", 0}, {"certificate_life", 0.4 / 86400}, {"renew_before", 0}});
+    QCOMPARE(OneRun(late.design()).metric("c.refused"), 10.0);
+}
+
+// Renewed 2 s before they run out, and issued half a second later: at 3.9 s and, with 5.4 s from then, at 7.8 s.
+void PkiTest::renewsInTime()
+{
+    const double day = 86400;
+    Laboratory lab = guarded("traffic_eavesdropping", {{"time", 0}, {"certificate_life", 5.4 / day}, {"renew_before", 2 / day}, {"issue_time", 0.5}});
+    lab.set("c", {{"workload", "sessions"}, {"session_length", 1}});
+    const OneRun run(lab.design());
+    QCOMPARE(run.metric("c.responses"), 10.0);
+    QCOMPARE(run.timeOf("guard", "certificate_renewed"), 3.9);
+    QCOMPARE(run.timeOf("guard", "certificate_renewed", 2), 7.8);
+    QCOMPARE(run.metric("guard.expirations"), 0.0);
+}
+
+// Switched off from 3 to 6.9 s it binds nothing, and nobody renews: on again it has run out until it has issued new ones at 7.4 s.
+void PkiTest::renewsLateWhenItWasOff()
+{
+    const double day = 86400;
+    Laboratory lab = guarded("traffic_eavesdropping", {{"time", 0}, {"certificate_life", 5.4 / day}, {"renew_before", 2 / day}, {"issue_time", 0.5}});
+    lab.set("c", {{"workload", "sessions"}, {"session_length", 1}});
+    lab.event(3, "disable", "guard");
+    lab.event(6.9, "enable", "guard");
+    const OneRun run(lab.design());
+    QCOMPARE(run.timeOf("guard", "certificate_renewed"), 7.4);
+    QCOMPARE(run.metric("guard.refused_connections"), 1.0); // the one of 7 s
+    QCOMPARE(run.metric("c.responses"), 9.0);
 }
 
 void PkiTest::keepsWhatTheCatalogueSays()

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace nephoscope;
@@ -15,6 +16,7 @@ class ThreatAgentTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void findsTheWaysThatAreOpenToIt();
     void aFloodTakesItsShareOfTheCapacity();
     void aTapReadsWhatIsNotEncrypted();
     void onTheInternetLinksMayBeEncrypted();
@@ -201,6 +203,39 @@ void ThreatAgentTest::saysWhatItDoes()
 void ThreatAgentTest::keepsWhatTheCatalogueSays()
 {
     QCOMPARE(differsFromCatalogue(listening("traffic_eavesdropping", LinkRole::Monitor, "net").design(), "agent"), std::string());
+}
+
+// Two services behind a balancer; the perimeter around the host of one lets only the consumer in, until it lets everybody in.
+void ThreatAgentTest::findsTheWaysThatAreOpenToIt()
+{
+    for (const bool isOpen : {false, true}) {
+        Laboratory lab(20, 0, 1);
+        lab.consumer("c", 1);
+        lab.balancer("lb", "round_robin");
+        lab.element("net", "internet", "", {{"latency", 0}, {"bandwidth", 0}});
+        for (const std::string id : {"s", "t"}) {
+            lab.service(id, 1, 1);
+            lab.request("lb", id);
+        }
+        lab.element("p", "logical_network_perimeter", "", {});
+        if (!isOpen)
+            lab.set("p", {{"allow", Value::List{"c"}}});
+        lab.link(LinkRole::Member, "t-host", "p");
+        lab.request("c", "net");
+        lab.request("net", "lb");
+        lab.element("agent", "threat_agent", "", {{"threat", "denial_of_service"}, {"rate", 1}});
+        lab.request("agent", "net");
+        const OneRun run(lab.design());
+        QCOMPARE(run.metric("agent.reachable"), isOpen ? 2.0 : 1.0);
+        QCOMPARE(run.count("agent", "path_found"), isOpen ? 2 : 1);
+        const sim::LogEntry first = lab.entry("agent.path_found");
+        QCOMPARE(first.target, std::string("s"));
+        QCOMPARE(first.detail, std::string("by way of net, lb"));
+        if (isOpen) {
+            const auto &log = run.record().log;
+            QVERIFY(std::ranges::any_of(log, [](const sim::LogEntry &entry) { return entry.target == "t" && entry.detail == "by way of net, lb; across the border of p"; }));
+        }
+    }
 }
 
 NEPHOSCOPE_TEST(ThreatAgentTest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/plan/instances.h"
 
+#include "model/catalogue/catalogue.h"
 #include "sim/run/simulation.h"
 #include "tests/helpers/site.h"
 #include "tests/helpers/test_main.h"
@@ -49,6 +50,10 @@ private Q_SLOTS:
     void anInstanceThatStartsGetsNothingToDo();
     void anInstanceFinishesWhatItHasBeforeItGoes();
     void noMoreThanAThousandInstancesArePrepared();
+    void oneMoreThanAThousandIsARunaway();
+    void whatTheyDidTogetherIsReportedToo();
+    void anAgentOfTheOriginalServesThemToo();
+    void aRunThatIsSteeredHasSomeToSpare();
 };
 
 void InstancesTest::anInstanceHasTheContentsAndTheLinksOfTheOriginal()
@@ -144,6 +149,53 @@ void InstancesTest::noMoreThanAThousandInstancesArePrepared()
         QCOMPARE(std::ranges::count_if(simulation.plan().elements, [&](const auto &element) { return element.original == original.index(); }),
                  std::ptrdiff_t{sim::kMostInstances - 1});
     });
+}
+
+void InstancesTest::oneMoreThanAThousandIsARunaway()
+{
+    Site site = replicated(10, 1000);
+    site.set("vs", {{"memory", 0.125}});
+    for (const char *host : {"host-a", "host-b"})
+        site.set(host, {{"cores", 256}, {"memory", 1024}});
+    lookAt(site.design(), 1, [](sim::Simulation &simulation) {
+        sim::Mechanism &original = *simulation.find("vs");
+        QCOMPARE(simulation.instancesOf(original).size(), std::size_t{1000});
+        QVERIFY(!simulation.idleInstance(original));
+        QVERIFY(simulation.clock().error().has_value());
+        QCOMPARE(simulation.clock().error()->code, std::string("E-RUNAWAY"));
+        QVERIFY(simulation.clock().error()->message.find("\"vs\"") != std::string::npos);
+    });
+}
+
+void InstancesTest::whatTheyDidTogetherIsReportedToo()
+{
+    const OneRun run = replicated(100, 3).run();
+    QCOMPARE(run.metric("vs-service#all.served"), run.metric("vs-service.served") + run.metric("vs-service#2.served") + run.metric("vs-service#3.served"));
+    QCOMPARE(run.metric("vs-service#all.served"), run.metric("lb.served"));
+    QCOMPARE(run.metric("vs#all.server_hours"), run.metric("vs.server_hours") + run.metric("vs#2.server_hours") + run.metric("vs#3.server_hours"));
+    QVERIFY(!reports(replicated(100, 1).run().record(), "vs#all"));
+}
+
+void InstancesTest::anAgentOfTheOriginalServesThemToo()
+{
+    Site site = replicated(100, 3);
+    site.lab.element("agent", "service_agent", "", {{"kind", "passive"}, {"latency", 0}});
+    site.lab.link(LinkRole::Control, "agent", "vs-service");
+    const OneRun run = site.run();
+    QVERIFY(run.metric("vs-service#3.served") > 1000);
+    QCOMPARE(run.metric("agent.messages"), run.metric("lb.served"));
+}
+
+// Who raises a number by hand gets more: as many again, and eight at least.
+void InstancesTest::aRunThatIsSteeredHasSomeToSpare()
+{
+    const Architecture design = replicated(10, 3).design();
+    const auto prepared = [&design](bool isSteered) {
+        const Result<sim::Plan> plan = sim::compile(design, Catalogue::builtIn(), {}, isSteered);
+        return std::ranges::count_if(plan->elements, [&](const auto &element) { return element.original == plan->element("vs"); });
+    };
+    const std::ptrdiff_t asked = prepared(false);
+    QCOMPARE(prepared(true), asked + std::max(asked, std::ptrdiff_t{8}));
 }
 
 NEPHOSCOPE_TEST(InstancesTest);
