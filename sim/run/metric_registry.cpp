@@ -450,6 +450,15 @@ void MetricRegistry::sample()
 
 namespace {
 
+/// Whether those of several elements add up: numbers of things, hours, energy.
+bool addsUp(const Definition &definition, const PlanElement &element)
+{
+    if (definition.isSummed)
+        return true;
+    const auto found = std::ranges::find(element.type->metrics, definition.metric, &MetricType::id);
+    return found != element.type->metrics.end() && (found->unit == "h" || found->unit == "kWh");
+}
+
 /// What the instances of a drawn element did together: the sums of whatever is a number of things.
 void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::unique_ptr<ElementBook>> &books)
 {
@@ -470,7 +479,7 @@ void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::uni
         ElementMetrics together{book->id + "#all", {}};
         for (const auto &[metric, own] : record.metrics[places.at(book->id)].values) {
             const Definition *definition = book->find(metric);
-            if (!definition || !definition->isSummed)
+            if (!definition || !addsUp(*definition, plan.elements[drawn]))
                 continue;
             double sum = own;
             for (const std::size_t place : others) {

@@ -64,8 +64,9 @@ std::vector<AttackPath> attackPaths(Simulation &simulation, const Mechanism &ori
     std::vector<bool> seen(simulation.size(), false);
     std::vector<AttackPath> found;
     for (const Mechanism *start : from) {
-        if (!std::exchange(seen[start->index()], true))
+        if (!seen[start->index()])
             places.push_back({start, {}});
+        seen[start->index()] = true;
     }
     for (std::size_t next = 0; next < places.size(); ++next) {
         const Place here = places[next];

@@ -117,7 +117,9 @@ std::vector<AttackPath> ThreatAgent::paths() const
     std::vector<Mechanism *> places = simulation().targets(*this, LinkRole::Monitor);
     const std::vector<Mechanism *> controlled = simulation().targets(*this, LinkRole::Control);
     places.insert(places.end(), controlled.begin(), controlled.end());
-    return attackPaths(simulation(), places.empty() ? *this : *places.front(), places);
+    if (places.empty())
+        return {};
+    return attackPaths(simulation(), *places.front(), places); // there it counts as who stands there
 }
 
 void ThreatAgent::tellPaths(LogId started)
