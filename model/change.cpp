@@ -118,6 +118,24 @@ public:
         return SetLinkRole{change.id, std::exchange(link(change.id).role, change.role)};
     }
 
+    Change operator()(const SetAppearance &change)
+    {
+        UnknownFields &fields = fieldsOf(change.id);
+        const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto &field) { return field.first == change.field; });
+        SetAppearance inverse{change.id, change.field, std::nullopt, static_cast<std::size_t>(found - fields.begin())};
+        if (found == fields.end()) {
+            if (change.value)
+                fields.emplace(fields.begin() + static_cast<std::ptrdiff_t>(std::min(change.index, fields.size())), change.field, *change.value);
+            return inverse;
+        }
+        inverse.value = std::move(found->second);
+        if (change.value)
+            found->second = *change.value;
+        else
+            fields.erase(found);
+        return inverse;
+    }
+
     Change operator()(const SetTitle &change) { return SetTitle{std::exchange(m_design.title, change.title)}; }
 
     Change operator()(const SetDescription &change)
@@ -144,6 +162,14 @@ public:
     }
 
 private:
+    UnknownFields &fieldsOf(const std::string &id)
+    {
+        if (id.empty())
+            return m_design.unknown;
+        if (Element *element = m_design.find(ElementId(id)))
+            return element->unknown;
+        return link(LinkId(id)).unknown;
+    }
     Element &element(const ElementId &id) { return m_design.elements[indexOf(m_design.elements, id)]; }
     Link &link(const LinkId &id) { return m_design.links[indexOf(m_design.links, id)]; }
 

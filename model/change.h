@@ -27,6 +27,15 @@ struct InsertLink { std::size_t index = 0; Link link; };
 struct RemoveLink { LinkId id; };
 struct SetLinkParameter { LinkId id; std::string parameter; std::optional<Value> value; };
 struct SetLinkRole { LinkId id; LinkRole role = LinkRole::Request; };
+/// A field that only says how something is drawn (bends of a link, notes of the design): kept among the unknown fields, so that no
+/// result can depend on it. `id`: an element or a link; empty: the design. No value: taken away.
+struct SetAppearance {
+    static constexpr std::size_t kLast = static_cast<std::size_t>(-1);
+    std::string id;
+    std::string field;
+    std::optional<RawJson> value;
+    std::size_t index = kLast; ///< its place among the fields, where it is not there yet
+};
 struct SetTitle { std::string title; };
 struct SetDescription { std::string description; };
 struct SetCurrency { std::string currency; };
@@ -39,7 +48,7 @@ struct SetExpectations { std::vector<Expectation> expect; };
 /// does not compile until each view handles it.
 using Change = std::variant<InsertElement, RemoveElement, RenameElement, ReparentElement, SetElementEnabled,
                             SetElementParameter, SetElementBox, ReorderElement, InsertLink, RemoveLink,
-                            SetLinkParameter, SetLinkRole, SetTitle, SetDescription, SetCurrency, SetRunSettings,
+                            SetLinkParameter, SetLinkRole, SetAppearance, SetTitle, SetDescription, SetCurrency, SetRunSettings,
                             SetEvents, SetVariants, SetExpectations>;
 
 /// For `std::visit`: one call operator a kind of change.

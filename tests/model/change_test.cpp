@@ -66,6 +66,8 @@ public:
             case 15: { RunSettings run; run.seed = below(100); return SetRunSettings{run}; }
             case 16: { Event event; event.at = double(below(100)); return SetEvents{{event}}; }
             case 17: { Variant variant; variant.id = VariantId(text()); return SetVariants{{variant}}; }
+            case 19: return SetAppearance{appearing(design), "f" + std::to_string(below(3)),
+                                          below(3) == 0 ? std::nullopt : std::optional(RawJson{std::to_string(below(50))})};
             case 18: { Expectation expectation; expectation.metric = text(); return SetExpectations{{expectation}}; }
             }
         }
@@ -75,6 +77,12 @@ private:
     std::size_t below(std::size_t limit) { return m_random() % limit; }
     std::string text() { return "t" + std::to_string(below(1000)); }
     std::optional<Value> maybeValue() { return below(3) == 0 ? std::nullopt : std::optional<Value>(double(below(50))); }
+    /// The design itself, a link or an element.
+    std::string appearing(const Architecture &design)
+    {
+        const auto which = below(3);
+        return which == 0 ? std::string() : which == 1 && !design.links.empty() ? link(design).text() : element(design).text();
+    }
     ElementId element(const Architecture &design) { return design.elements[below(design.elements.size())].id; }
     LinkId link(const Architecture &design) { return design.links[below(design.links.size())].id; }
 
@@ -90,6 +98,7 @@ private Q_SLOTS:
     void undoOfAllIsTheStartAndRedoOfAllTheEnd();
     void movingAnElementInOrderAndBack();
     void clearingAParameterAndBack();
+    void aFieldTakenAwayComesBackToItsPlace();
 };
 
 void ChangeTest::undoOfAllIsTheStartAndRedoOfAllTheEnd()
@@ -134,6 +143,18 @@ void ChangeTest::clearingAParameterAndBack()
     QVERIFY(design.elements[0].params.empty());
     nephoscope::apply(design, inverse);
     QCOMPARE(design.elements[0].params.at("demand").toNumber(), 10.0);
+}
+
+// Fields are written in their order, so that taking a change back leaves no difference in the file.
+void ChangeTest::aFieldTakenAwayComesBackToItsPlace()
+{
+    Architecture design = start();
+    design.links[0].unknown = {{"a", {"1"}}, {"bends", {"2"}}, {"c", {"3"}}};
+    const Architecture before = design;
+    const Change back = nephoscope::apply(design, SetAppearance{"l0", "bends", std::nullopt});
+    QCOMPARE(design.links[0].unknown.size(), std::size_t(2));
+    nephoscope::apply(design, back);
+    QVERIFY(design == before);
 }
 
 NEPHOSCOPE_TEST(ChangeTest);

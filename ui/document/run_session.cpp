@@ -314,6 +314,7 @@ void RunSession::follow(const Change &change)
                    [](const RemoveLink &) {},
                    [this](const SetLinkParameter &c) { set(c.id.text(), c.parameter, c.value); },
                    [](const SetLinkRole &) {},
+                   [](const SetAppearance &) {},
                    [](const SetTitle &) {},
                    [](const SetDescription &) {},
                    [](const SetCurrency &) {},
