@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/parts/diagram_painter.h"
+#include "ui/canvas_actions.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/recovery.h"
@@ -147,6 +148,11 @@ void MainWindow::makeBars()
     m_actions->simulate->addMenu(m_faults);
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
+    m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
+    menuBar()->insertMenu(m_actions->simulate->menuAction(), m_canvasActions->arrange);
+    m_actions->edit->insertAction(m_actions->enable, m_canvasActions->selectSameType);
+    m_actions->edit->insertActions(m_actions->find, {m_canvasActions->findElement, m_canvasActions->insert, m_canvasActions->note, m_canvasActions->words});
+    m_actions->view->insertActions(m_actions->panels->menuAction(), {m_canvasActions->overview, m_canvasActions->reducedMotion});
     ToolbarActions shown;
     shown.undo = m_actions->undo;
     shown.redo = m_actions->redo;
@@ -262,6 +268,8 @@ void MainWindow::restore()
     check(m_actions->languages, static_cast<int>(m_settings->language()));
     m_actions->grid->setChecked(m_settings->isGridShown());
     m_actions->legend->setChecked(m_settings->isLegendShown());
+    m_canvasActions->overview->setChecked(m_settings->isOverviewShown());
+    m_canvasActions->reducedMotion->setChecked(m_settings->isMotionReduced());
     resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
     restoreGeometry(m_settings->geometry());
     restoreState(m_settings->layout(), Settings::kLayoutVersion);

@@ -14,6 +14,7 @@ struct Fix;
 namespace nephoscope::ui {
 
 class Autosave;
+class CanvasActions;
 class CanvasView;
 class ChartsPanel;
 class DockTabs;
@@ -46,6 +47,7 @@ public:
     RunSession *session() { return m_session; }
     CanvasView *canvas() { return m_canvas; }
     WindowActions *actions() { return m_actions; }
+    CanvasActions *canvasActions() { return m_canvasActions; }
     FileDesk *files() { return m_files; }
     Inspector *inspector() { return m_inspector; }
     Palette *palettePanel() { return m_palette; }
@@ -92,6 +94,7 @@ private:
     QStackedWidget *m_centre = nullptr;
     WelcomePage *m_welcome = nullptr;
     CanvasView *m_canvas = nullptr;
+    CanvasActions *m_canvasActions = nullptr;
     Palette *m_palette = nullptr;
     Inspector *m_inspector = nullptr;
     DockTabs *m_tabs = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas_actions.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
@@ -113,6 +114,8 @@ void MainWindow::connectEditing()
         m_faults->offer(&menu);
         menu.addSeparator();
         menu.addActions({m_actions->cut, m_actions->copy, m_actions->paste, m_actions->duplicate, m_actions->enable, m_actions->remove});
+        menu.addSeparator();
+        m_canvasActions->offer(&menu);
         menu.exec(position);
     });
     connect(m_problems, &ProblemFinder::found, this, &MainWindow::showProblems);
@@ -143,6 +146,8 @@ void MainWindow::connectView()
     connect(m_actions->boundaries, &QActionGroup::triggered, this, [this](QAction *action) {
         m_canvas->setBoundaryView(action->isChecked() ? static_cast<BoundaryView>(action->data().toInt() + 1) : BoundaryView::None);
     });
+    connect(m_canvasActions->overview, &QAction::toggled, this, [this](bool isShown) { m_settings->setOverviewShown(isShown); });
+    connect(m_canvasActions->reducedMotion, &QAction::toggled, this, [this](bool isReduced) { m_settings->setMotionReduced(isReduced); });
     connect(m_actions->grid, &QAction::toggled, this, [this](bool isShown) {
         m_canvas->setGridVisible(isShown);
         m_settings->setGridShown(isShown);

@@ -1101,6 +1101,129 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::CanvasActions</name>
+    <message>
+        <source>No container holds all of these</source>
+        <translation>没有容器能容纳全部所选元素</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>排列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Lay out automatically</source>
+        <translation>自动布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Everything in layers along the links, within its containers</source>
+        <translation>沿连线分层排列全部元素，各自留在容器内</translation>
+    </message>
+    <message>
+        <source>Lay out what is &amp;selected</source>
+        <translation>布局所选元素(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Align</source>
+        <translation>对齐(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Left edges</source>
+        <translation>左边缘(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Centres</source>
+        <translation>水平居中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Right edges</source>
+        <translation>右边缘(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Top edges</source>
+        <translation>上边缘(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Middles</source>
+        <translation>垂直居中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom edges</source>
+        <translation>下边缘(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Distribute</source>
+        <translation>分布(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontally</source>
+        <translation>水平分布(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Vertically</source>
+        <translation>垂直分布(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Same si&amp;ze</source>
+        <translation>相同大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Same &amp;width</source>
+        <translation>相同宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Same &amp;height</source>
+        <translation>相同高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>宽高都相同(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bring to &amp;front</source>
+        <translation>置于顶层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Send to &amp;back</source>
+        <translation>置于底层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Put into a container</source>
+        <translation>放入容器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Route the link automatically</source>
+        <translation>自动走线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select all of this t&amp;ype</source>
+        <translation>选择所有同类元素(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Find an &amp;element…</source>
+        <translation>查找元素(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert by name…</source>
+        <translation>按名称插入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note</source>
+        <translation>添加便签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add a te&amp;xt</source>
+        <translation>添加文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Overview map</source>
+        <translation>缩略图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -1157,6 +1280,66 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Links</source>
         <translation>链接</translation>
+    </message>
+    <message>
+        <source>alignment of %1 elements</source>
+        <translation>对齐 %1 个元素</translation>
+    </message>
+    <message>
+        <source>distribution of %1 elements</source>
+        <translation>分布 %1 个元素</translation>
+    </message>
+    <message>
+        <source>same size of %1 elements</source>
+        <translation>统一 %1 个元素的大小</translation>
+    </message>
+    <message>
+        <source>layout of %1 elements</source>
+        <translation>布局 %1 个元素</translation>
+    </message>
+    <message>
+        <source>layout of the design</source>
+        <translation>布局整个设计</translation>
+    </message>
+    <message>
+        <source>put into a container</source>
+        <translation>放入容器</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>add of a text</source>
+        <translation>添加文字</translation>
+    </message>
+    <message>
+        <source>add of a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>delete of a note</source>
+        <translation>删除便签</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>便签文字</translation>
+    </message>
+    <message>
+        <source>edit of a note</source>
+        <translation>编辑便签</translation>
+    </message>
+    <message>
+        <source>resize of a note</source>
+        <translation>调整便签大小</translation>
+    </message>
+    <message>
+        <source>move of a note</source>
+        <translation>移动便签</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1512,22 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>change of run settings</source>
         <translation>更改运行设置</translation>
+    </message>
+    <message>
+        <source>bend of a link</source>
+        <translation>弯折连线</translation>
+    </message>
+    <message>
+        <source>straightening of a link</source>
+        <translation>恢复自动走线</translation>
+    </message>
+    <message>
+        <source>bring to front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>send to back</source>
+        <translation>置于底层</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1761,37 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>Nephoscope designs (*.neph)</source>
         <translation>Nephoscope 设计 (*.neph)</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::FindBar</name>
+    <message>
+        <source>Find by name, id or kind</source>
+        <translation>按名称、标识或类型查找</translation>
+    </message>
+    <message>
+        <source>Find an element</source>
+        <translation>查找元素</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>下一个 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2043,17 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Press or drag to go there</source>
+        <translation>点击或拖动以前往该处</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::Palette</name>
     <message>
         <source>Mechanisms</source>
@@ -1928,6 +2169,25 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>And %1 more.</source>
         <translation>另有 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::QuickInsert</name>
+    <message>
+        <source>Name of a mechanism</source>
+        <translation>机制名称</translation>
+    </message>
+    <message>
+        <source>Insert a mechanism</source>
+        <translation>插入机制</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,9 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/gestures/gesture.h"
+#include "ui/canvas/overlays/find_bar.h"
+#include "ui/canvas/overlays/overview_map.h"
+#include "ui/canvas/overlays/quick_insert.h"
 #include "ui/canvas/parts/diagram_painter.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
@@ -13,9 +16,12 @@
 
 #include <QEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
+#include <utility>
 
 namespace nephoscope::ui {
 
@@ -29,8 +35,10 @@ constexpr int kFrame = 33; // ms
 } // namespace
 
 CanvasView::CanvasView(Document *document, Selection *selection, RunSession *session, QWidget *parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_session(session)
+    : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_find(new FindBar(this)), m_quickInsert(new QuickInsert(this)),
+      m_overview(new OverviewMap(this))
 {
+    m_overview->hide();
     setObjectName(QStringLiteral("canvas"));
     CanvasAccessible::install();
     setAccessibleName(tr("Canvas"));
@@ -64,11 +72,13 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
     connect(m_session, &RunSession::updated, this, [this] {
         if (!m_repaint.isActive())
             m_repaint.start();
-        if (m_session->isPlaying() && !m_flow.isActive())
+        if (m_session->isPlaying() && !m_isMotionReduced && !m_flow.isActive())
             m_flow.start();
     });
     connect(m_session, &RunSession::stopped, this, &CanvasView::rebuild);
     connect(m_session, &RunSession::refused, this, &CanvasView::note);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &share) { showBetween(share.toDouble()); });
+    connect(&m_animation, &QAbstractAnimation::finished, this, &CanvasView::endAnimation);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     rebuild();
 }
@@ -83,6 +93,7 @@ void CanvasView::rebuild()
     m_picture.take(m_document->architecture(), Catalogue::builtIn(), m_session->snapshot());
     if (!m_picture.routes().isSettled())
         m_work.start();
+    m_overview->renew();
     update();
 }
 
@@ -90,31 +101,59 @@ void CanvasView::takeEdit()
 {
     cancelGesture();
     endRename(false);
+    endNote(false);
     const Architecture &design = m_document->architecture();
     std::vector<ElementId> elements = m_selection->elements();
     std::vector<LinkId> links = m_selection->links();
     std::erase_if(elements, [&](const ElementId &id) { return design.find(id) == nullptr; });
     std::erase_if(links, [&](const LinkId &id) { return design.find(id) == nullptr; });
-    m_selection->set(elements, links);
+    std::vector<std::string> notes = m_selection->notes();
+    const std::vector<CanvasNote> known = notes.empty() ? std::vector<CanvasNote>() : notesOf(design);
+    std::erase_if(notes, [&](const std::string &id) { return std::none_of(known.begin(), known.end(), [&](const CanvasNote &note) { return note.id == id; }); });
+    m_selection->set(elements, links, notes);
     if (m_hovered && !design.find(*m_hovered))
         m_hovered.reset();
     if (m_hoveredLink && !design.find(*m_hoveredLink))
         m_hoveredLink.reset();
     setBoundaryView(m_boundaryView);
+    const bool isAnimationDue = std::exchange(m_isAnimationDue, false);
+    if (isAnimating()) {
+        m_animation.stop();
+        endPreview();
+    }
     rebuild();
+    if (isAnimationDue)
+        startAnimation();
+    else
+        m_before.clear();
 }
 
 void CanvasView::showPreview(const std::vector<Document::Placement> &placements)
 {
     Architecture design = m_document->architecture();
-    for (const Document::Placement &placement : placements) {
-        if (Element *element = design.find(placement.id)) {
-            element->parent = placement.parent;
-            element->box = placement.box;
+    std::unordered_map<std::string, const Document::Placement *> places;
+    for (const Document::Placement &placement : placements)
+        places.emplace(placement.id.text(), &placement);
+    for (Element &element : design.elements) {
+        if (const auto place = places.find(element.id.text()); place != places.end()) {
+            element.parent = place->second->parent;
+            element.box = place->second->box;
         }
     }
+    preview(design);
+}
+
+void CanvasView::showBends(const LinkId &link, const Bends &bends)
+{
+    Architecture design = m_document->architecture();
+    nephoscope::apply(design, SetAppearance{link.text(), kBendsField, toJson(bends)});
+    preview(design);
+}
+
+void CanvasView::preview(const Architecture &design)
+{
     m_isPreviewed = true;
-    m_picture.take(design, Catalogue::builtIn(), m_session->snapshot());
+    m_picture.takePlaces(design, Catalogue::builtIn(), m_session->snapshot());
     if (!m_picture.routes().isSettled())
         m_work.start();
     update();
@@ -134,8 +173,10 @@ void CanvasView::work()
     constexpr double kPortion = 15; // ms
     if (m_picture.work(kPortion))
         update();
-    if (m_picture.routes().isSettled())
+    if (m_picture.routes().isSettled()) {
         m_work.stop();
+        m_overview->renew();
+    }
 }
 
 void CanvasView::flow()
@@ -145,7 +186,7 @@ void CanvasView::flow()
     const double passed = m_flowClock.isValid() ? static_cast<double>(m_flowClock.restart()) : 0;
     if (!m_flowClock.isValid())
         m_flowClock.start();
-    if (!m_session->isActive() || !m_session->isPlaying()) {
+    if (!m_session->isActive() || !m_session->isPlaying() || m_isMotionReduced) {
         m_flow.stop();
         m_flowClock.invalidate();
         return;
@@ -162,18 +203,31 @@ void CanvasView::flow()
 void CanvasView::zoomAt(double factor, const QPointF &position)
 {
     endRename(true);
+    endNote(true);
     const double next = std::clamp(m_zoom * factor, kSmallest, kLargest);
     const QPointF scene = toScene(position);
     m_zoom = next;
     m_origin = position - scene * m_zoom;
     Q_EMIT zoomChanged(m_zoom);
-    update();
+    noteViewMoved();
 }
 
 void CanvasView::panBy(const QPointF &pixels)
 {
     endRename(true);
+    endNote(true);
     m_origin += pixels;
+    noteViewMoved();
+}
+
+void CanvasView::centreOn(const QPointF &scene)
+{
+    panBy(QPointF(rect().center()) - fromScene(scene));
+}
+
+void CanvasView::noteViewMoved()
+{
+    m_overview->update();
     update();
 }
 
@@ -195,12 +249,14 @@ void CanvasView::zoomToFit()
         m_origin = QPointF(rect().center()) - bounds.center() * m_zoom;
     }
     Q_EMIT zoomChanged(m_zoom);
-    update();
+    noteViewMoved();
 }
 
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_overview->place();
+    m_find->place();
     if (m_isFitPending)
         zoomToFit();
 }
@@ -219,6 +275,31 @@ void CanvasView::setGridVisible(bool isVisible)
 {
     m_hasGrid = isVisible;
     update();
+}
+
+void CanvasView::setOverviewVisible(bool isVisible)
+{
+    m_overview->place();
+    m_overview->setVisible(isVisible);
+    m_overview->renew();
+    update();
+}
+
+QRectF CanvasView::overviewRect() const
+{
+    return m_overview->isVisible() ? QRectF(m_overview->geometry()) : QRectF();
+}
+
+void CanvasView::openFind()
+{
+    cancelGesture();
+    m_find->open();
+}
+
+void CanvasView::openQuickInsert()
+{
+    cancelGesture();
+    m_quickInsert->open(underMouse() ? m_pointer : QPointF(rect().center()));
 }
 
 void CanvasView::setLegendVisible(bool isVisible)

@@ -74,6 +74,19 @@ void CanvasView::dropEvent(QDropEvent *event)
     update();
 }
 
+void CanvasView::insertAt(const QString &typeId, const QPointF &scene)
+{
+    const ElementType *type = Catalogue::builtIn().find(typeId.toStdString());
+    if (!type)
+        return;
+    const Placing placing(m_document->architecture(), Catalogue::builtIn());
+    const Landing landing = placing.landNew(type->id, scene);
+    if (landing.refusal.isEmpty())
+        m_selection->set({m_document->addElement(type->id, landing.parent, boxOf(landing, placing.geometry()), landing.placements)});
+    else
+        note(landing.refusal);
+}
+
 void CanvasView::addMechanism(const QString &typeId)
 {
     const ElementType *type = Catalogue::builtIn().find(typeId.toStdString());

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,8 @@ void CanvasView::deleteSelection()
 {
     const std::vector<ElementId> elements = m_selection->elements();
     const std::vector<LinkId> links = m_selection->links();
+    if (!m_selection->notes().empty())
+        deleteNotes();
     m_selection->clear();
     m_document->remove(elements, links);
 }
@@ -154,6 +157,14 @@ void CanvasView::duplicate()
     m_selection->set(copies);
 }
 
+void CanvasView::duplicateTo(const std::vector<ElementId> &elements, const std::optional<ElementId> &parent, const QPointF &corner)
+{
+    const QString name = elements.size() == 1 ? tr("duplicate of an element") : tr("duplicate of %1 elements").arg(elements.size());
+    const std::vector<ElementId> copies = insert(m_document->copy(elements), parent, corner, name);
+    if (!copies.empty())
+        m_selection->set(copies);
+}
+
 void CanvasView::selectAll()
 {
     std::vector<ElementId> all;
@@ -164,6 +175,8 @@ void CanvasView::selectAll()
 
 void CanvasView::rename()
 {
+    if (selectedNote() != nullptr)
+        editNote();
     if (m_selection->elements().size() != 1)
         return;
     endRename(true);
@@ -210,6 +223,8 @@ void CanvasView::endRename(bool isTaken)
 
 bool CanvasView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_noteField && m_noteField)
+        return filterNoteField(event);
     if (watched == m_nameField && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         endRename(false);
         return true;

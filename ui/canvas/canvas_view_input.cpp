@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/gestures/bend_gesture.h"
 #include "ui/canvas/gestures/link_gesture.h"
 #include "ui/canvas/gestures/move_gesture.h"
 #include "ui/canvas/gestures/plain_gestures.h"
@@ -139,7 +140,10 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
     endRename(true);
+    endNote(true);
+    finishAnimation();
     m_pointer = event->position();
+    m_modifiers = event->modifiers();
     if (m_gesture) { // a second button while one is held
         cancelGesture();
         return;
@@ -159,32 +163,40 @@ void CanvasView::pressLeft(QMouseEvent *event)
         begin(std::move(gesture));
         return;
     }
+    if (pressNote(m_pointer))
+        return;
     const bool adds = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     if (m_hoveredLink) {
         if (adds)
             m_selection->set(m_selection->elements(), toggled(m_selection->links(), *m_hoveredLink));
         else
             m_selection->set({}, {*m_hoveredLink});
+        if (!adds)
+            begin(std::make_unique<BendGesture>(*this, m_pointer, *m_hoveredLink));
         return;
     }
     const Placed *placed = m_hovered ? m_picture.geometry().find(*m_hovered) : nullptr;
     // With Shift a band may start inside a container; a click there adds the container itself.
-    if (placed == nullptr || (adds && isContainerShape(placed->shape))) {
+    if (placed == nullptr || (event->modifiers() & Qt::ShiftModifier && isContainerShape(placed->shape))) {
         begin(std::make_unique<BandGesture>(*this, m_pointer, adds, m_hovered));
         return;
     }
-    if (adds) {
+    if (event->modifiers() & Qt::ShiftModifier) {
         m_selection->set(toggled(m_selection->elements(), *m_hovered), m_selection->links());
         return;
     }
-    if (!isIn(m_selection->elements(), *m_hovered))
+    // A click with Ctrl adds; a drag with it copies.
+    const bool toggles = event->modifiers() & Qt::ControlModifier;
+    if (!toggles && !isIn(m_selection->elements(), *m_hovered))
         m_selection->set({*m_hovered});
-    begin(std::make_unique<MoveGesture>(*this, m_pointer, *m_hovered));
+    begin(std::make_unique<MoveGesture>(*this, m_pointer, *m_hovered, toggles));
 }
 
 void CanvasView::pressRight(QMouseEvent *event)
 {
-    if (m_hoveredLink) {
+    if (const CanvasNote *note = noteAt(toScene(m_pointer))) {
+        m_selection->set({}, {}, {note->id});
+    } else if (m_hoveredLink) {
         if (!isIn(m_selection->links(), *m_hoveredLink))
             m_selection->set({}, {*m_hoveredLink});
     } else if (!m_hovered) {
@@ -198,6 +210,7 @@ void CanvasView::pressRight(QMouseEvent *event)
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->position();
+    m_modifiers = event->modifiers();
     if (m_gesture)
         m_gesture->move(m_pointer);
     else
@@ -211,6 +224,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
     if (!m_gesture)
         return;
     m_pointer = event->position();
+    m_modifiers = event->modifiers();
     m_gesture->move(m_pointer);
     // Taken out first: what it does to the design would cancel it.
     const std::unique_ptr<Gesture> gesture = std::move(m_gesture);
@@ -223,10 +237,17 @@ void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     mousePressEvent(event);
-    if (event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier || m_hoveredLink || !m_hovered)
+    if (event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
         return;
-    cancelGesture();
-    rename();
+    if (noteAt(toScene(m_pointer)) != nullptr) {
+        cancelGesture();
+        editNote();
+    } else if (!m_hovered && !m_hoveredLink) {
+        openQuickInsert();
+    } else if (m_hovered && !m_hoveredLink) {
+        cancelGesture();
+        rename();
+    }
 }
 
 void CanvasView::wheelEvent(QWheelEvent *event)

@@ -8,6 +8,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +64,8 @@ int CanvasView::nudgeGesture()
 
 void CanvasView::keyPressEvent(QKeyEvent *event)
 {
+    if (followModifiers(event->modifiers(), event->key(), true))
+        return;
     const QPointF direction = directionOf(event->key());
     const auto &selected = m_selection->elements();
     if (!direction.isNull()) {
@@ -105,14 +108,44 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         // Tab walks through the elements; with Ctrl it leaves the canvas at once.
         QWidget::focusNextPrevChild(event->key() == Qt::Key_Tab);
         return;
+    case Qt::Key_Slash:
+        openQuickInsert();
+        return;
     default:
         break;
     }
     QWidget::keyPressEvent(event);
 }
 
+bool CanvasView::event(QEvent *event)
+{
+    // While the canvas has the keys '/' inserts here; elsewhere in the window it is the palette's.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+bool CanvasView::followModifiers(Qt::KeyboardModifiers modifiers, int key, bool isDown)
+{
+    const Qt::KeyboardModifier own = key == Qt::Key_Control ? Qt::ControlModifier
+        : key == Qt::Key_Alt                                ? Qt::AltModifier
+        : key == Qt::Key_Shift                              ? Qt::ShiftModifier
+                                                            : Qt::NoModifier;
+    if (own == Qt::NoModifier || !m_gesture)
+        return false;
+    m_modifiers = modifiers;
+    m_modifiers.setFlag(own, isDown);
+    m_gesture->move(m_pointer);
+    showCursor();
+    update();
+    return true;
+}
+
 void CanvasView::keyReleaseEvent(QKeyEvent *event)
 {
+    followModifiers(event->modifiers(), event->key(), false);
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_isSpaceDown = false;
         showCursor();

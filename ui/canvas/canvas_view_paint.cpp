@@ -58,6 +58,7 @@ HandMarks CanvasView::marks() const
     for (const ElementId &id : m_selection->elements())
         marks.nodes[id.text()].isSelected = true;
     marks.selectedLinks = m_selection->links();
+    marks.selectedNotes = m_selection->notes();
     if (m_gesture) {
         m_gesture->mark(marks);
     } else if (!m_dropType.empty()) {

@@ -48,7 +48,7 @@ QRectF legendRect(const QRectF &room, const CanvasView &view)
     for (const QPointF &corner : corners) {
         const QRectF rect(corner, size);
         const QRectF scene(view.toScene(rect.topLeft()), view.toScene(rect.bottomRight()));
-        const bool isFree = room.contains(rect) && std::none_of(placed.begin(), placed.end(), [&](const Placed &one) { return one.rect.adjusted(-8, -8, 8, 8).intersects(scene); });
+        const bool isFree = room.contains(rect) && !rect.intersects(view.overviewRect()) && std::none_of(placed.begin(), placed.end(), [&](const Placed &one) { return one.rect.adjusted(-8, -8, 8, 8).intersects(scene); });
         if (isFree)
             return rect;
     }

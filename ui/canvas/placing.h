@@ -55,7 +55,13 @@ public:
     Landing landBlock(const QRectF &wanted, const std::optional<ElementId> &parent) const;
     /// Elements moved by `by`, held at the first one, over what is at `pointer` (none: they stay in their containers).
     /// None of them may be inside another one.
-    Landing landMoved(const std::vector<ElementId> &elements, const QPointF &by, const std::optional<QPointF> &pointer) const;
+    /// `exact`: in these directions `by` is taken as it is, not to the next step of the grid.
+    struct Exact { bool x = false; bool y = false; };
+    Landing landMoved(const std::vector<ElementId> &elements, const QPointF &by, const std::optional<QPointF> &pointer) const
+    {
+        return landMoved(elements, by, pointer, Exact{});
+    }
+    Landing landMoved(const std::vector<ElementId> &elements, const QPointF &by, const std::optional<QPointF> &pointer, Exact exact) const;
     /// A container drawn to another rectangle: never smaller than what it holds.
     Landing landResized(const ElementId &id, const QRectF &rect) const;
 

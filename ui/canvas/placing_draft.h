@@ -7,7 +7,7 @@ namespace nephoscope::ui {
 
 /// All elements' places on the scene while something is worked out; indices are those of the geometry.
 struct Placing::Draft {
-    explicit Draft(const SceneGeometry &geometry)
+    explicit Draft(const SceneGeometry &known) : geometry(known)
     {
         for (const Placed &placed : geometry.placed()) {
             rects.push_back(placed.rect);
@@ -16,8 +16,10 @@ struct Placing::Draft {
         isHeld.assign(rects.size(), 0);
     }
 
+    const SceneGeometry &geometry;
     std::vector<QRectF> rects;
     std::vector<int> parents;
+    bool hasGuests = false; ///< something has another container than it had
     std::vector<char> isHeld; ///< by the hand: not pushed aside
 
     std::size_t size() const { return rects.size(); }
@@ -36,9 +38,17 @@ struct Placing::Draft {
     /// With its contents.
     void translate(int index, const QPointF &by)
     {
-        for (std::size_t i = 0; i < size(); ++i) {
-            if (isIn(static_cast<int>(i), index))
-                rects[i].translate(by);
+        const auto &placed = geometry.placed();
+        const auto isThere = [&](int i) { return parent(i) == placed[static_cast<std::size_t>(i)].parent; };
+        rect(index).translate(by);
+        for (const int child : geometry.children(index)) {
+            if (isThere(child))
+                translate(child, by);
+        }
+        // Those that have come here in the meantime are the moved ones.
+        for (std::size_t i = 0; i < size() && hasGuests; ++i) {
+            if (parents[i] == index && !isThere(static_cast<int>(i)))
+                translate(static_cast<int>(i), by);
         }
     }
 };

@@ -72,7 +72,7 @@ Landing Placing::landAt(Landing landing, const ElementType *type, const QRectF &
     return landing;
 }
 
-Landing Placing::landMoved(const std::vector<ElementId> &elements, const QPointF &by, const std::optional<QPointF> &pointer) const
+Landing Placing::landMoved(const std::vector<ElementId> &elements, const QPointF &by, const std::optional<QPointF> &pointer, Exact exact) const
 {
     Landing landing;
     if (elements.empty())
@@ -94,7 +94,11 @@ Landing Placing::landMoved(const std::vector<ElementId> &elements, const QPointF
     const bool isTaken = isElsewhere && landing.refusal.isEmpty();
     const int grid = isTaken ? target : home;
     const QPointF origin = grid >= 0 ? draft.rect(grid).topLeft() : QPointF();
-    const QPointF shift = snappedTo(draft.rect(first).topLeft() + by, origin) - draft.rect(first).topLeft();
+    QPointF shift = snappedTo(draft.rect(first).topLeft() + by, origin) - draft.rect(first).topLeft();
+    if (exact.x)
+        shift.setX(by.x());
+    if (exact.y)
+        shift.setY(by.y());
 
     QRectF all;
     for (const ElementId &id : elements) {
@@ -112,6 +116,7 @@ Landing Placing::landMoved(const std::vector<ElementId> &elements, const QPointF
         QPointF step = common;
         if (isTaken) {
             draft.parents[static_cast<std::size_t>(index)] = target;
+            draft.hasGuests = true;
         } else if (draft.parent(index) >= 0 && landing.refusal.isEmpty()) {
             // Not over the name of its container, nor out of it to the left, where a container does not grow.
             const QRectF content = contentOf(draft, draft.parent(index));

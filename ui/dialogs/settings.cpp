@@ -140,6 +140,26 @@ bool Settings::isLegendShown() const
     return m_settings.value(QStringLiteral("legend"), true).toBool();
 }
 
+bool Settings::isOverviewShown() const
+{
+    return m_settings.value(QStringLiteral("overview"), false).toBool();
+}
+
+void Settings::setOverviewShown(bool isShown)
+{
+    m_settings.setValue(QStringLiteral("overview"), isShown);
+}
+
+bool Settings::isMotionReduced() const
+{
+    return m_settings.value(QStringLiteral("reducedMotion"), false).toBool();
+}
+
+void Settings::setMotionReduced(bool isReduced)
+{
+    m_settings.setValue(QStringLiteral("reducedMotion"), isReduced);
+}
+
 void Settings::setLegendShown(bool isShown)
 {
     m_settings.setValue(QStringLiteral("legend"), isShown);

@@ -43,6 +43,10 @@ public:
     void setGridShown(bool isShown);
     bool isLegendShown() const;
     void setLegendShown(bool isShown);
+    bool isOverviewShown() const;
+    void setOverviewShown(bool isShown);
+    bool isMotionReduced() const;
+    void setMotionReduced(bool isReduced);
 
 private:
     QSettings m_settings;

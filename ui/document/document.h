@@ -3,6 +3,7 @@
 
 #include "model/change.h"
 #include "model/result.h"
+#include "ui/document/appearance.h"
 
 #include <QObject>
 #include <QString>
@@ -53,10 +54,17 @@ public:
     /// into one undo step, which vanishes if the gesture ends where it began; 0: a step of its own.
     void place(const std::vector<Placement> &placements, const QString &undoName, int gesture = 0);
     int newGesture() { return ++m_lastGesture; }
+    /// `place` as changes, for a step that does more; bends of links whose ends both move go along.
+    std::vector<Change> changesOf(const std::vector<Placement> &placements) const;
     void rename(const ElementId &id, const QString &name);
     void setEnabled(const std::vector<ElementId> &elements, bool enabled);
     /// No value: the default again. Consecutive changes of one parameter of the same elements merge.
     void setParameter(const std::vector<ElementId> &elements, const std::string &parameter, const std::optional<Value> &value);
+    /// The route of a link as drawn by hand, from its common container; none: found by the program.
+    void setBends(const LinkId &link, const std::optional<Bends> &bends);
+    /// Over all others beside them, or under them.
+    void setLevel(const std::vector<ElementId> &elements, bool isFront);
+    void setNotes(const std::vector<CanvasNote> &notes, const QString &undoName, int gesture = 0);
     LinkId addLink(LinkRole role, const ElementId &from, const ElementId &to);
     void setLinkParameter(const LinkId &link, const std::string &parameter, const std::optional<Value> &value);
     void setLinkRole(const LinkId &link, LinkRole role);
@@ -84,7 +92,6 @@ Q_SIGNALS:
 
 private:
     friend class ApplyChanges;
-    std::vector<Change> changesOf(const std::vector<Placement> &placements) const;
     /// Applies and tells; returns the change that takes it back.
     Change carryOut(const Change &change);
     void setFilePath(const QString &filePath);

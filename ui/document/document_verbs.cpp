@@ -103,20 +103,6 @@ void Document::remove(const std::vector<ElementId> &elements, const std::vector<
     perform(changes, name);
 }
 
-std::vector<Change> Document::changesOf(const std::vector<Placement> &placements) const
-{
-    std::vector<Change> changes;
-    for (const Placement &placement : placements) {
-        const Element *element = m_architecture.find(placement.id);
-        assert(element != nullptr && (!placement.parent || !m_architecture.contains(placement.id, *placement.parent)));
-        if (element->parent != placement.parent)
-            changes.push_back(ReparentElement{placement.id, placement.parent});
-        if (element->box != placement.box)
-            changes.push_back(SetElementBox{placement.id, placement.box});
-    }
-    return changes;
-}
-
 void Document::place(const std::vector<Placement> &placements, const QString &undoName, int gesture)
 {
     perform(changesOf(placements), undoName, gesture);

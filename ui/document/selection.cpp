@@ -3,12 +3,13 @@
 
 namespace nephoscope::ui {
 
-void Selection::set(std::vector<ElementId> elements, std::vector<LinkId> links)
+void Selection::set(std::vector<ElementId> elements, std::vector<LinkId> links, std::vector<std::string> notes)
 {
-    if (elements == m_elements && links == m_links)
+    if (elements == m_elements && links == m_links && notes == m_notes)
         return;
     m_elements = std::move(elements);
     m_links = std::move(links);
+    m_notes = std::move(notes);
     Q_EMIT changed();
 }
 

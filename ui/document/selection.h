@@ -5,11 +5,12 @@
 
 #include <QObject>
 
+#include <string>
 #include <vector>
 
 namespace nephoscope::ui {
 
-/// What is selected in a window: elements and links by id, in the order in which they were chosen.
+/// What is selected in a window: elements, links and notes by id, in the order in which they were chosen.
 class Selection : public QObject
 {
     Q_OBJECT
@@ -18,9 +19,11 @@ public:
 
     const std::vector<ElementId> &elements() const { return m_elements; }
     const std::vector<LinkId> &links() const { return m_links; }
-    bool isEmpty() const { return m_elements.empty() && m_links.empty(); }
+    /// Notes on the canvas, by id.
+    const std::vector<std::string> &notes() const { return m_notes; }
+    bool isEmpty() const { return m_elements.empty() && m_links.empty() && m_notes.empty(); }
 
-    void set(std::vector<ElementId> elements, std::vector<LinkId> links = {});
+    void set(std::vector<ElementId> elements, std::vector<LinkId> links = {}, std::vector<std::string> notes = {});
     void clear() { set({}, {}); }
 
     /// Selects an element and asks the canvas to bring it into view (from a problem, an event, a search).
@@ -33,6 +36,7 @@ Q_SIGNALS:
 private:
     std::vector<ElementId> m_elements;
     std::vector<LinkId> m_links;
+    std::vector<std::string> m_notes;
 };
 
 } // namespace nephoscope::ui

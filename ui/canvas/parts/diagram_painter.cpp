@@ -3,10 +3,12 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/parts/chip_layout.h"
+#include "ui/canvas/parts/element_finder.h"
 #include "ui/canvas/parts/link_look.h"
 #include "ui/canvas/parts/link_router.h"
 #include "ui/canvas/parts/migration.h"
 #include "ui/canvas/parts/node_painter.h"
+#include "ui/canvas/parts/note_painter.h"
 #include "ui/canvas/parts/run_states.h"
 #include "ui/canvas/parts/scene_geometry.h"
 
@@ -28,12 +30,13 @@ LinkRouter routed(const Architecture &architecture, const SceneGeometry &geometr
 }
 
 /// Nodes and the names of containers: what no chip may cover.
-std::vector<QRectF> namedPlaces(const Architecture &architecture, const Catalogue &catalogue, const SceneGeometry &geometry, const RunStates &run)
+std::vector<QRectF> namedPlaces(const Architecture &architecture, const Catalogue &catalogue, const SceneGeometry &geometry, const RunStates &run,
+                               const ElementFinder &finder)
 {
     std::vector<QRectF> places;
     for (const Placed &placed : geometry.placed()) {
-        if (const Element *element = architecture.find(placed.id)) {
-            NodeLook node = nodeLook(architecture, *element, catalogue, run);
+        if (const Element *element = finder.find(placed.id)) {
+            NodeLook node = nodeLook(architecture, *element, catalogue, run, finder);
             node.shape = placed.shape;
             places.push_back(headerRect(node, placed.rect));
         }
@@ -50,6 +53,8 @@ QRectF diagramBounds(const Architecture &architecture, const Catalogue &catalogu
     QRectF bounds = geometry.bounds();
     for (const Link &link : architecture.links)
         bounds |= router.find(link.id).boundingRect();
+    for (const CanvasNote &note : notesOf(architecture))
+        bounds |= rectOf(note);
     return bounds.isEmpty() ? QRectF(0, 0, 320, 200) : bounds.adjusted(-kMargin, -kMargin, kMargin, kMargin);
 }
 
@@ -58,6 +63,7 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
     const RunStates run = hooks.snapshot != nullptr ? RunStates(*hooks.snapshot) : RunStates();
     const SceneGeometry geometry(architecture, catalogue, run);
     const LinkRouter router = routed(architecture, geometry);
+    const ElementFinder finder(architecture);
     Look look;
     look.tokens = &tokens;
     look.isVector = true;
@@ -72,14 +78,14 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
     };
     const auto paintNodes = [&](bool containers) {
         for (const Placed &placed : geometry.placed()) {
-            const Element *element = isContainerShape(placed.shape) == containers ? architecture.find(placed.id) : nullptr;
+            const Element *element = isContainerShape(placed.shape) == containers ? finder.find(placed.id) : nullptr;
             if (element == nullptr)
                 continue;
-            NodeLook node = nodeLook(architecture, *element, catalogue, run);
+            NodeLook node = nodeLook(architecture, *element, catalogue, run, finder);
             node.shape = placed.shape;
             within(element->id.text(), spokenName(architecture, *element, node), [&] {
                 if (placed.ghost)
-                    paintNode(painter, look, ghostLook(node, architecture, run, placed.id), *placed.ghost);
+                    paintNode(painter, look, ghostLook(node, finder, run, placed.id), *placed.ghost);
                 paintNode(painter, look, node, placed.rect);
             });
         }
@@ -88,10 +94,10 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
     std::vector<LinkLook> lines;
     std::vector<ChipWish> wishes;
     for (const Link &link : architecture.links) {
-        lines.push_back(linkLook(architecture, link, catalogue, run));
+        lines.push_back(linkLook(link, run, finder));
         wishes.push_back({router.find(link.id), rateChipWidth(lines.back())});
     }
-    const std::vector<QRectF> chips = placeChips(wishes, namedPlaces(architecture, catalogue, geometry, run));
+    const std::vector<QRectF> chips = placeChips(wishes, namedPlaces(architecture, catalogue, geometry, run, finder));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         within(architecture.links[i].id.text(), roleName(lines[i].role), [&] {
             paintLink(painter, look, lines[i], wishes[i].route);
@@ -99,6 +105,8 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
         });
     }
     paintNodes(false);
+    for (const CanvasNote &note : notesOf(architecture))
+        within(note.id, QString(), [&] { paintNote(painter, look, note, false); });
     for (const Migration &migration : migrations(geometry, run))
         paintMigration(painter, look, migration, 0);
     painter->restore();

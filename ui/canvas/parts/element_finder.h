@@ -5,6 +5,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace nephoscope::ui {
 
@@ -17,6 +18,10 @@ public:
         m_elements.reserve(architecture.elements.size());
         for (const Element &element : architecture.elements)
             m_elements.emplace(element.id.text(), &element);
+        for (const Element &element : architecture.elements) {
+            if (element.parent)
+                m_contents[element.parent->text()].push_back(&element);
+        }
     }
 
     /// nullptr for an element that is not there.
@@ -26,8 +31,17 @@ public:
         return found == m_elements.end() ? nullptr : found->second;
     }
 
+    /// Direct contents in document order.
+    const std::vector<const Element *> &contentsOf(const ElementId &id) const
+    {
+        static const std::vector<const Element *> none;
+        const auto found = m_contents.find(id.text());
+        return found == m_contents.end() ? none : found->second;
+    }
+
 private:
     std::unordered_map<std::string, const Element *> m_elements;
+    std::unordered_map<std::string, std::vector<const Element *>> m_contents;
 };
 
 } // namespace nephoscope::ui

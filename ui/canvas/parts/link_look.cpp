@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/parts/link_look.h"
 
-#include "model/catalogue/catalogue.h"
 #include "ui/canvas/parts/element_finder.h"
 #include "ui/canvas/parts/run_states.h"
 
 namespace nephoscope::ui {
 
-LinkLook linkLook(const Architecture &architecture, const Link &link, const Catalogue &, const RunStates &run, const ElementFinder *finder)
+LinkLook linkLook(const Link &link, const RunStates &run, const ElementFinder &finder)
 {
     LinkLook look;
     look.role = link.role;
-    const Element *from = finder != nullptr ? finder->find(link.from) : architecture.find(link.from);
-    const Element *to = finder != nullptr ? finder->find(link.to) : architecture.find(link.to);
+    const Element *from = finder.find(link.from);
+    const Element *to = finder.find(link.to);
     look.isDimmed = (from != nullptr && !from->enabled) || (to != nullptr && !to->enabled);
     if (!run.isRun())
         return look;

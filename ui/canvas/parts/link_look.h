@@ -4,17 +4,12 @@
 #include "model/architecture.h"
 #include "ui/canvas/parts/link_style.h"
 
-namespace nephoscope {
-class Catalogue;
-}
-
 namespace nephoscope::ui {
 
 class ElementFinder;
 class RunStates;
 
 /// What a link shows, from the design and, in a run, the snapshot.
-LinkLook linkLook(const Architecture &architecture, const Link &link, const Catalogue &catalogue, const RunStates &run,
-                  const ElementFinder *finder = nullptr);
+LinkLook linkLook(const Link &link, const RunStates &run, const ElementFinder &finder);
 
 } // namespace nephoscope::ui

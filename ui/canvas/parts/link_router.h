@@ -15,8 +15,9 @@ namespace nephoscope::ui {
 /// Finds right-angled routes for links around nodes and containers.
 ///
 /// Each link is searched by A* over the few lines that matter (12 beside each obstacle, ports, lanes beside routes that are there
-/// already). Links of one role that leave one element, or reach one, may share a stretch; others keep 12 apart where they can.
-/// Routes depend on the design alone, in document order.
+/// already), and where that finds none once more through the narrowest gaps, so that no link leads through a node where there is a way
+/// round. Links of one role that leave one element, or reach one, may share a stretch; others keep 12 apart where they can.
+/// A link with bends of its own keeps them, and the others make way. Routes depend on the design alone, in document order.
 class LinkRouter
 {
 public:
@@ -37,11 +38,16 @@ public:
 private:
     struct Route {
         QPolygonF line;
+        QRectF bounds; ///< of the line, so that what is far off is passed over at once
         LinkRole role = LinkRole::Request;
         ElementId from; ///< not indices: elements come and go while a route stays
         ElementId to;
     };
-    QPolygonF search(const Link &link, int from, int to, double reach) const;
+    struct Effort { double reach = 0; bool isTight = false; };
+    QPolygonF search(const Link &link, int from, int to, const Effort &effort) const;
+    /// The route that was drawn by hand; empty without one.
+    QPolygonF bentByHand(const Link &link, int from, int to) const;
+    void keep(const Link &link, QPolygonF line);
 
     const SceneGeometry *m_geometry = nullptr;
     std::unordered_map<std::string, Route> m_routes;

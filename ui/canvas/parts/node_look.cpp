@@ -34,55 +34,61 @@ QString lowerFirst(const QString &label)
 }
 
 /// Off itself, or inside something that takes its contents with it when it is off.
-bool isOff(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const ElementFinder *finder)
+bool isOff(const Element &element, const Catalogue &catalogue, const ElementFinder &finder)
 {
-    const auto find = [&](const ElementId &id) { return finder != nullptr ? finder->find(id) : architecture.find(id); };
     if (!element.enabled)
         return true;
-    const Element *container = element.parent ? find(*element.parent) : nullptr;
+    const Element *container = element.parent ? finder.find(*element.parent) : nullptr;
     for (int depth = 0; container != nullptr && depth < 64; ++depth) {
         const ElementType *type = catalogue.find(container->type);
         if (!container->enabled && (type == nullptr || !type->isBoundaryOnly))
             return true;
-        container = container->parent ? find(*container->parent) : nullptr;
+        container = container->parent ? finder.find(*container->parent) : nullptr;
     }
     return false;
 }
 
-QString nameOf(const Architecture &architecture, const std::string &id)
+QString nameOf(const ElementFinder &finder, const std::string &id)
 {
-    const Element *element = architecture.find(ElementId(id));
+    const Element *element = finder.find(ElementId(id));
     if (element == nullptr)
         return text(id);
     return element->name.empty() ? text(id) : text(element->name);
 }
 
 /// Of a container: how many of the hosts in it are up.
-QString hostsUp(const Architecture &architecture, const ElementId &container, const Catalogue &catalogue, const RunStates &run)
+QString hostsUp(const ElementId &container, const Catalogue &catalogue, const RunStates &run, const ElementFinder &finder)
 {
     int hosts = 0;
     int up = 0;
-    for (const Element &element : architecture.elements) {
-        const ElementType *type = catalogue.find(element.type);
-        if (type == nullptr || type->shape != NodeShape::PhysicalServer || !architecture.contains(container, element.id))
-            continue;
-        ++hosts;
-        const sim::ElementSnapshot *state = run.element(element.id.text());
-        if (state != nullptr && state->state != sim::ElementState::Failed && state->state != sim::ElementState::Disabled)
-            ++up;
-    }
+    const auto count = [&](const auto &self, const ElementId &id, int depth) -> void {
+        for (const Element *element : finder.contentsOf(id)) {
+            const ElementType *type = catalogue.find(element->type);
+            if (type != nullptr && type->shape == NodeShape::PhysicalServer) {
+                ++hosts;
+                const sim::ElementSnapshot *state = run.element(element->id.text());
+                if (state != nullptr && state->state != sim::ElementState::Failed && state->state != sim::ElementState::Disabled)
+                    ++up;
+            }
+            if (depth < 64)
+                self(self, element->id, depth + 1);
+        }
+    };
+    count(count, container, 0);
     return hosts < 2 ? QString() : NodeText::tr("%1 of %2 hosts up").arg(up).arg(hosts);
 }
 
-bool hasSharedContents(const Architecture &architecture, const ElementId &container)
+bool hasSharedContents(const ElementId &container, const ElementFinder &finder)
 {
-    return std::any_of(architecture.elements.begin(), architecture.elements.end(), [&](const Element &element) {
-        const auto shared = element.params.find("shared");
-        return element.parent == container && shared != element.params.end() && shared->second == Value(true);
+    const auto &contents = finder.contentsOf(container);
+    return std::any_of(contents.begin(), contents.end(), [](const Element *element) {
+        const auto shared = element->params.find("shared");
+        return shared != element->params.end() && shared->second == Value(true);
     });
 }
 
-void addRunState(NodeLook &look, const Architecture &architecture, const Element &element, const ElementType *type, const RunStates &run)
+void addRunState(NodeLook &look, const Architecture &architecture, const Element &element, const ElementType *type, const RunStates &run,
+                 const ElementFinder &finder)
 {
     const sim::ElementSnapshot *now = run.element(element.id.text());
     if (now == nullptr)
@@ -125,7 +131,7 @@ void addRunState(NodeLook &look, const Architecture &architecture, const Element
         break;
     case sim::ElementState::Migrating:
         look.state = NodeState::Migrating;
-        look.summary = NodeText::tr("To %1").arg(nameOf(architecture, now->placedIn));
+        look.summary = NodeText::tr("To %1").arg(nameOf(finder, now->placedIn));
         break;
     case sim::ElementState::Overloaded:
         look.state = NodeState::Overloaded;
@@ -149,7 +155,7 @@ bool isContainerShape(NodeShape shape)
     return shape != NodeShape::Leaf && shape != NodeShape::Pill && shape != NodeShape::VirtualServer;
 }
 
-QString summaryOf(const Architecture &architecture, const Element &element, const ElementType &type, const Catalogue &catalogue)
+QString summaryOf(const Architecture &architecture, const Element &element, const ElementType &type, const Catalogue &catalogue, const ElementFinder &finder)
 {
     const Parameter *parameter = type.summaryParameter.empty() ? nullptr : type.parameter(type.summaryParameter);
     if (parameter == nullptr)
@@ -168,7 +174,7 @@ QString summaryOf(const Architecture &architecture, const Element &element, cons
             if (choice.id == value.toString())
                 return local(choice.label);
         }
-        return parameter->kind == ParameterKind::Element ? nameOf(architecture, value.toString()) : text(value.toString());
+        return parameter->kind == ParameterKind::Element ? nameOf(finder, value.toString()) : text(value.toString());
     }
     if (!value.isNumber())
         return {};
@@ -184,7 +190,7 @@ QString summaryOf(const Architecture &architecture, const Element &element, cons
 }
 
 NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run,
-                  const ElementFinder *finder)
+                  const ElementFinder &finder)
 {
     NodeLook look;
     const ElementType *type = catalogue.find(element.type);
@@ -193,24 +199,22 @@ NodeLook nodeLook(const Architecture &architecture, const Element &element, cons
         look.shape = type->shape;
         look.category = type->category;
         look.icon = text(type->id);
-        look.summary = summaryOf(architecture, element, *type, catalogue);
+        look.summary = summaryOf(architecture, element, *type, catalogue, finder);
     } else {
-        const bool holds = std::any_of(architecture.elements.begin(), architecture.elements.end(),
-                                       [&](const Element &other) { return other.parent == element.id; });
-        look.shape = holds ? NodeShape::Organization : NodeShape::Leaf;
+        look.shape = finder.contentsOf(element.id).empty() ? NodeShape::Leaf : NodeShape::Organization;
         look.icon = QStringLiteral("unknown");
         look.summary = text(element.type);
     }
-    if (look.shape == NodeShape::StorageDevice && hasSharedContents(architecture, element.id))
+    if (look.shape == NodeShape::StorageDevice && hasSharedContents(element.id, finder))
         look.chip = NodeText::tr("Shared volume");
     if (const auto alarm = element.params.find("alarm"); alarm != element.params.end() && alarm->second.isNumber() && run.isRun())
         look.alarm = alarm->second.toNumber();
     if (run.isRun()) {
-        addRunState(look, architecture, element, type, run);
+        addRunState(look, architecture, element, type, run, finder);
         if (look.shape == NodeShape::Cloud)
-            look.chip = hostsUp(architecture, element.id, catalogue, run);
+            look.chip = hostsUp(element.id, catalogue, run, finder);
     }
-    if (run.element(element.id.text()) == nullptr && isOff(architecture, element, catalogue, finder))
+    if (run.element(element.id.text()) == nullptr && isOff(element, catalogue, finder))
         look.state = NodeState::Disabled;
     if (look.state == NodeState::Disabled) {
         look.bar = -1;
@@ -219,7 +223,7 @@ NodeLook nodeLook(const Architecture &architecture, const Element &element, cons
     return look;
 }
 
-NodeLook ghostLook(const NodeLook &look, const Architecture &architecture, const RunStates &run, const ElementId &id)
+NodeLook ghostLook(const NodeLook &look, const ElementFinder &finder, const RunStates &run, const ElementId &id)
 {
     NodeLook ghost;
     ghost.shape = look.shape;
@@ -228,7 +232,7 @@ NodeLook ghostLook(const NodeLook &look, const Architecture &architecture, const
     ghost.name = look.name;
     ghost.state = NodeState::Ghost;
     if (const sim::ElementSnapshot *now = run.element(id.text())) {
-        const QString place = nameOf(architecture, now->placedIn);
+        const QString place = nameOf(finder, now->placedIn);
         ghost.summary = now->movingFrom.empty() ? NodeText::tr("Now in %1").arg(place) : NodeText::tr("Moving to %1").arg(place);
     }
     return ghost;
@@ -253,8 +257,10 @@ QString spokenName(const Architecture &architecture, const Element &element, con
         parts << lowerFirst(look.summary);
     if (!look.value.isEmpty() && look.state != NodeState::Disabled)
         parts << look.value;
-    if (element.parent)
-        parts << NodeText::tr("in %1").arg(nameOf(architecture, element.parent->text()));
+    if (element.parent) {
+        const Element *parent = architecture.find(*element.parent);
+        parts << NodeText::tr("in %1").arg(text(parent == nullptr || parent->name.empty() ? element.parent->text() : parent->name));
+    }
     return parts.join(QStringLiteral(", "));
 }
 

@@ -42,16 +42,16 @@ struct NodeLook {
 /// Containers are drawn under the links, nodes above.
 bool isContainerShape(NodeShape shape);
 
-/// `finder`: of the same architecture, for those who ask for many looks.
+/// `finder`: of the same architecture.
 NodeLook nodeLook(const Architecture &architecture, const Element &element, const Catalogue &catalogue, const RunStates &run,
-                  const ElementFinder *finder = nullptr);
+                  const ElementFinder &finder);
 /// What stays at the old place while an element runs elsewhere, or moves there.
-NodeLook ghostLook(const NodeLook &look, const Architecture &architecture, const RunStates &run, const ElementId &id);
+NodeLook ghostLook(const NodeLook &look, const ElementFinder &finder, const RunStates &run, const ElementId &id);
 /// What a new element of a type will look like (while it is dragged from the palette).
 NodeLook newNodeLook(const ElementType &type);
 
 /// `4 vCPUs`, `340 req/s`, `Least connections`: the value of the parameter that sums the element up; empty without one.
-QString summaryOf(const Architecture &architecture, const Element &element, const ElementType &type, const Catalogue &catalogue);
+QString summaryOf(const Architecture &architecture, const Element &element, const ElementType &type, const Catalogue &catalogue, const ElementFinder &finder);
 /// What a screen reader says: 'Physical server B, failed at 01:30, in Public cloud'.
 QString spokenName(const Architecture &architecture, const Element &element, const NodeLook &look);
 

@@ -6,8 +6,10 @@
 #include "ui/style/fonts.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::ui {
 
@@ -210,12 +212,57 @@ void paintBody(QPainter *painter, const Look &look, const NodeLook &node, const 
         drawHatching(painter, look, rect, radius);
 }
 
+void drawBlockIcon(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const double icon = std::min({rect.width(), rect.height(), std::max(32.0, rect.height() * 0.6)}) * 0.85;
+    if (icon * look.zoom >= 8)
+        drawIcon(painter, look, node.icon, QRectF(rect.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)), look.t().surface);
+}
+
+/// A block that looks like all others of its type and size: painted once, then only copied, at whole pixels.
+void drawBlock(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
+{
+    const QTransform world = painter->worldTransform();
+    const QRectF device = world.mapRect(rect);
+    const QSize pixels(std::max(1, static_cast<int>(std::lround(device.width() * look.pixelRatio))),
+                       std::max(1, static_cast<int>(std::lround(device.height() * look.pixelRatio))));
+    const QColor colour = categoryColour(look, node);
+    const QString key = QStringLiteral("block %1 %2 %3x%4 %5").arg(node.icon, colour.name(), QString::number(pixels.width()), QString::number(pixels.height()), look.t().surface.name());
+    QPixmap block;
+    if (!QPixmapCache::find(key, &block)) {
+        block = QPixmap(pixels);
+        block.fill(Qt::transparent);
+        QPainter own(&block);
+        own.setRenderHint(QPainter::Antialiasing);
+        own.scale(pixels.width() / rect.width(), pixels.height() / rect.height());
+        own.setPen(Qt::NoPen);
+        own.setBrush(colour);
+        const QRectF whole(QPointF(), rect.size());
+        own.drawRoundedRect(whole, 4, 4);
+        Look inner = look;
+        inner.zoom *= look.pixelRatio;
+        inner.pixelRatio = 1;
+        drawBlockIcon(&own, inner, node, whole);
+        own.end();
+        block.setDevicePixelRatio(look.pixelRatio);
+        QPixmapCache::insert(key, block);
+    }
+    painter->setWorldTransform(QTransform());
+    painter->drawPixmap(QPointF(std::round(device.left()), std::round(device.top())), block);
+    painter->setWorldTransform(world);
+}
+
 /// Far out: a block in the category's colour with the icon in it.
 void paintBlock(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
 {
     const Tokens &t = look.t();
     if (node.state == NodeState::Ghost) {
         paintBody(painter, look, node, rect, marks);
+        return;
+    }
+    const bool isPlain = node.state == NodeState::Normal || node.state == NodeState::Disabled;
+    if (!look.isVector && isPlain && !marks.isHovered) {
+        drawBlock(painter, look, node, rect);
         return;
     }
     QColor fill = categoryColour(look, node);
@@ -231,9 +278,7 @@ void paintBlock(QPainter *painter, const Look &look, const NodeLook &node, const
     painter->setPen(pen);
     painter->setBrush(fill);
     painter->drawRoundedRect(rect, 4, 4);
-    const double icon = std::min({rect.width(), rect.height(), std::max(32.0, rect.height() * 0.6)}) * 0.85;
-    if (icon * look.zoom >= 8)
-        drawIcon(painter, look, node.icon, QRectF(rect.center() - QPointF(icon, icon) / 2, QSizeF(icon, icon)), t.surface);
+    drawBlockIcon(painter, look, node, rect);
 }
 
 void paintClones(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)

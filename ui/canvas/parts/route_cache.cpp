@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/parts/route_cache.h"
 
+#include "ui/canvas/parts/rect_index.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace nephoscope::ui {
 
 namespace {
 
-/// Links searched for at all: in a design of more, the others get plain elbows.
-constexpr std::size_t kMostSearched = 400;
+/// In a design of more links than this only what a change touches is searched for again.
+constexpr std::size_t kMostAnew = 300;
 
 bool isSame(const SceneGeometry &a, const SceneGeometry &b)
 {
     const auto &left = a.placed();
     const auto &right = b.placed();
     return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const Placed &one, const Placed &other) {
-        return one.id == other.id && one.rect == other.rect && one.parent == other.parent && one.shape == other.shape;
+        return one.rect == other.rect && one.parent == other.parent && one.shape == other.shape && one.id == other.id;
     });
 }
 
-bool crosses(const QPolygonF &line, const QRectF &rect)
+bool isSame(const Link &a, const Link &b)
 {
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-        if (QRectF(line[i], line[i + 1]).normalized().adjusted(-1, -1, 1, 1).intersects(rect))
-            return true;
-    }
-    return false;
+    return a.role == b.role && a.id == b.id && a.from == b.from && a.to == b.to && a.unknown == b.unknown;
 }
 
 double millisecondsOf(const QElapsedTimer &timer)
@@ -38,81 +37,123 @@ double millisecondsOf(const QElapsedTimer &timer)
 
 } // namespace
 
-void RouteCache::routeOne(LinkRouter &router, const Link &link, bool plainly)
+bool RouteCache::isLarge() const
 {
-    if (plainly) {
-        router.routePlainly(link);
-        return;
-    }
+    return m_links.size() > kMostAnew;
+}
+
+void RouteCache::search(LinkRouter &router, const Link &link)
+{
     router.route(link);
     ++m_searches;
 }
 
-void RouteCache::take(const std::vector<Link> &links, const SceneGeometry &geometry, double budget)
+void RouteCache::take(const std::vector<Link> &links, std::shared_ptr<const SceneGeometry> geometry, double budget)
 {
-    const bool areLinksSame = links.size() == m_links.size() && std::equal(links.begin(), links.end(), m_links.begin(), [](const Link &a, const Link &b) {
-        return a.id == b.id && a.role == b.role && a.from == b.from && a.to == b.to;
-    });
-    if (areLinksSame && isSame(geometry, m_geometry))
+    const bool areLinksSame = std::equal(links.begin(), links.end(), m_links.begin(), m_links.end(), [](const Link &a, const Link &b) { return isSame(a, b); });
+    if (areLinksSame && m_geometry && isSame(*geometry, *m_geometry))
         return;
-    const SceneGeometry before = std::move(m_geometry);
-    if (!areLinksSame) {
-        for (const Link &known : m_links) {
-            const auto now = std::find_if(links.begin(), links.end(), [&](const Link &link) { return link.id == known.id; });
-            if (now == links.end() || now->role != known.role || now->from != known.from || now->to != known.to)
-                m_shown.forget(known.id);
-        }
-        m_links = links;
+    const std::shared_ptr<const SceneGeometry> before = m_geometry ? m_geometry : std::make_shared<const SceneGeometry>();
+    if (!areLinksSame)
+        takeLinks(links);
+    m_geometry = std::move(geometry);
+    m_shown.follow(m_geometry.get());
+    const std::vector<char> isTouched = touched(*before);
+    QElapsedTimer timer;
+    timer.start();
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        if (!isTouched[i])
+            continue;
+        m_shown.forget(m_links[i].id);
+        const bool hasTime = millisecondsOf(timer) < budget;
+        if (hasTime)
+            search(m_shown, m_links[i]);
+        else
+            m_shown.routePlainly(m_links[i]);
+        m_isWaiting[i] = !hasTime;
     }
-    m_geometry = geometry;
-    follow(before, budget);
-    m_fresh.reset(&m_geometry);
+    m_fresh.reset(m_geometry.get());
     m_next = 0;
     ++m_revision;
 }
 
-void RouteCache::follow(const SceneGeometry &before, double budget)
+void RouteCache::takeLinks(const std::vector<Link> &links)
 {
-    m_shown.follow(&m_geometry);
+    std::unordered_map<std::string, const Link *> now;
+    for (const Link &link : links)
+        now.emplace(link.id.text(), &link);
+    std::unordered_set<std::string> waiting;
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const auto found = now.find(m_links[i].id.text());
+        if (found == now.end() || !isSame(*found->second, m_links[i]))
+            m_shown.forget(m_links[i].id);
+        if (m_isWaiting[i])
+            waiting.insert(m_links[i].id.text());
+    }
+    m_links = links;
+    m_isWaiting.assign(m_links.size(), 0);
+    for (std::size_t i = 0; i < m_links.size() && !waiting.empty(); ++i)
+        m_isWaiting[i] = waiting.count(m_links[i].id.text()) > 0;
+}
+
+std::vector<char> RouteCache::touched(const SceneGeometry &before) const
+{
     // What has another place than before, with the ground that it left and took.
-    std::vector<QRectF> ground;
+    RectIndex ground;
     std::unordered_set<std::string> moved;
-    for (const Placed &placed : m_geometry.placed()) {
+    const auto ofGround = [](const QRectF &rect) { return rect.adjusted(-8, -8, 8, 8); };
+    for (const Placed &placed : m_geometry->placed()) {
         const Placed *old = before.find(placed.id);
         if (old != nullptr && old->rect == placed.rect)
             continue;
         moved.insert(placed.id.text());
-        ground.push_back(placed.rect.adjusted(-8, -8, 8, 8));
+        ground.add(ofGround(placed.rect));
     }
-    QElapsedTimer timer;
-    timer.start();
-    std::size_t searched = 0;
-    for (const Link &link : m_links) {
+    std::vector<char> isTouched(m_links.size(), 0);
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const Link &link = m_links[i];
         const QPolygonF &line = m_shown.find(link.id);
-        const bool isTouched = line.isEmpty() || moved.count(link.from.text()) || moved.count(link.to.text())
-            || std::any_of(ground.begin(), ground.end(), [&](const QRectF &rect) { return crosses(line, rect); });
-        if (!isTouched)
-            continue;
-        m_shown.forget(link.id);
-        routeOne(m_shown, link, ++searched > kMostSearched || millisecondsOf(timer) > budget);
+        isTouched[i] = line.isEmpty() || (!moved.empty() && (moved.count(link.from.text()) || moved.count(link.to.text()) || ground.isCrossedBy(line)));
     }
+    return isTouched;
 }
 
 bool RouteCache::work(double budget)
 {
     if (isSettled())
         return false;
+    if (isLarge())
+        return workOnTouched(budget);
     QElapsedTimer timer;
     timer.start();
-    while (!isSettled() && millisecondsOf(timer) < budget) {
-        routeOne(m_fresh, m_links[m_next], m_next >= kMostSearched);
-        ++m_next;
-    }
+    while (!isSettled() && millisecondsOf(timer) < budget)
+        search(m_fresh, m_links[m_next++]);
     if (!isSettled())
         return false;
     const bool hasChanged = std::any_of(m_links.begin(), m_links.end(), [&](const Link &link) { return m_shown.find(link.id) != m_fresh.find(link.id); });
     m_shown = std::move(m_fresh);
     m_fresh = LinkRouter();
+    m_isWaiting.assign(m_links.size(), 0);
+    if (hasChanged)
+        ++m_revision;
+    return hasChanged;
+}
+
+bool RouteCache::workOnTouched(double budget)
+{
+    QElapsedTimer timer;
+    timer.start();
+    bool hasChanged = false;
+    for (; !isSettled() && millisecondsOf(timer) < budget; ++m_next) {
+        if (!m_isWaiting[m_next])
+            continue;
+        const Link &link = m_links[m_next];
+        m_isWaiting[m_next] = 0;
+        const QPolygonF before = m_shown.find(link.id);
+        m_shown.forget(link.id);
+        search(m_shown, link);
+        hasChanged = hasChanged || m_shown.find(link.id) != before;
+    }
     if (hasChanged)
         ++m_revision;
     return hasChanged;

@@ -4,6 +4,7 @@
 #include "ui/canvas/parts/link_router.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace nephoscope::ui {
@@ -11,14 +12,14 @@ namespace nephoscope::ui {
 /// The routes of a picture that is painted many times: found once a change, never by a repaint, and without holding the window up.
 ///
 /// A change first gives the links that it touches a new way (where time is short a plain elbow), so that they follow a drag at once.
-/// Then all are searched again from the start in small portions, and shown together when the last one is found: the picture is then
-/// the one that a fresh `LinkRouter` gives, whatever led to it.
+/// Then, in small portions, a design of usual size is searched again from the start and shown when the last link is found: the picture is
+/// then the one that a fresh `LinkRouter` gives, whatever led to it. In a large one only what was touched is searched, each link shown at once.
 class RouteCache
 {
 public:
     /// Takes links and places over. Nothing happens where both are what they were.
     /// `budget`: milliseconds that the touched links may take now; the rest is left to `work`.
-    void take(const std::vector<Link> &links, const SceneGeometry &geometry, double budget);
+    void take(const std::vector<Link> &links, std::shared_ptr<const SceneGeometry> geometry, double budget);
     /// Goes on with the search for about `budget` milliseconds; whether something that is shown has changed.
     bool work(double budget);
     bool isSettled() const { return m_next == m_links.size(); }
@@ -30,14 +31,19 @@ public:
     std::uint64_t searches() const { return m_searches; }
 
 private:
-    void follow(const SceneGeometry &before, double budget);
-    void routeOne(LinkRouter &router, const Link &link, bool plainly);
+    bool isLarge() const;
+    /// Whether each link has to be searched for, by its index.
+    std::vector<char> touched(const SceneGeometry &before) const;
+    void takeLinks(const std::vector<Link> &links);
+    bool workOnTouched(double budget);
+    void search(LinkRouter &router, const Link &link);
 
     std::vector<Link> m_links;
-    SceneGeometry m_geometry; ///< of its own, since the search goes on when the caller's has changed
+    std::shared_ptr<const SceneGeometry> m_geometry; ///< kept, since the search goes on when the caller's has changed
     LinkRouter m_shown;
     LinkRouter m_fresh;
-    std::size_t m_next = 0; ///< the link that the fresh search comes to next
+    std::vector<char> m_isWaiting; ///< in a large design: still to be searched for, by index
+    std::size_t m_next = 0; ///< the link that the search comes to next
     std::uint64_t m_revision = 0;
     std::uint64_t m_searches = 0;
 };

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/parts/node_painter.h"
 #include "ui/canvas/parts/run_states.h"
+#include "ui/document/appearance.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,7 @@ constexpr double kSlotStep = 8;
 struct Draft {
     const Element *element = nullptr;
     NodeShape shape = NodeShape::Leaf;
+    double level = 0; ///< over or under those beside it
     QSizeF defaultSize{184, 64};
     std::vector<int> children;
     QRectF rect;
@@ -41,6 +43,7 @@ public:
         for (const Element &element : architecture.elements) {
             Draft draft;
             draft.element = &element;
+            draft.level = levelOf(element);
             if (const ElementType *type = catalogue.find(element.type)) {
                 draft.shape = type->shape;
                 draft.defaultSize = QSizeF(type->defaultWidth, type->defaultHeight);
@@ -52,6 +55,14 @@ public:
             const auto &parent = m_drafts[i].element->parent;
             const auto found = parent ? index.find(parent->text()) : index.end();
             (found == index.end() ? m_roots : m_drafts[static_cast<std::size_t>(found->second)].children).push_back(static_cast<int>(i));
+        }
+        if (std::any_of(m_drafts.begin(), m_drafts.end(), [](const Draft &draft) { return draft.level != 0; })) {
+            const auto byLevel = [&](std::vector<int> &indices) {
+                std::stable_sort(indices.begin(), indices.end(), [&](int a, int b) { return draft(a).level < draft(b).level; });
+            };
+            byLevel(m_roots);
+            for (Draft &each : m_drafts)
+                byLevel(each.children);
         }
     }
 
