@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whatTheyDidTogetherIsReportedToo();
     void anAgentOfTheOriginalServesThemToo();
     void aRunThatIsSteeredHasSomeToSpare();
+    void whoRaisesANumberByHandGetsMore();
 };
 
 void InstancesTest::anInstanceHasTheContentsAndTheLinksOfTheOriginal()
@@ -197,6 +198,27 @@ void InstancesTest::aRunThatIsSteeredHasSomeToSpare()
     };
     const std::ptrdiff_t asked = prepared(false);
     QCOMPARE(prepared(true), asked + std::max(asked, std::ptrdiff_t{8}));
+}
+
+void InstancesTest::whoRaisesANumberByHandGetsMore()
+{
+    Result<sim::Plan> plan = sim::compile(replicated(200, 2).design(), Catalogue::builtIn(), {}, true);
+    QVERIFY(plan.isOk());
+    const auto simulation = sim::Simulation::create(std::make_shared<const sim::Plan>(std::move(*plan)), {});
+    QVERIFY(simulation.isOk());
+    sim::Simulation &run = **simulation;
+    const auto instances = [&run] { return run.instancesOf(*run.find("vs")).size(); };
+    QVERIFY(run.runUntil(sim::toTime(50)).isOk());
+    QCOMPARE(instances(), std::size_t{2});
+    Event more;
+    more.action = "set";
+    more.target = "copies";
+    more.param = "instances";
+    more.value = 8;
+    QVERIFY(run.inject(more).isOk());
+    QVERIFY(run.runUntil(sim::toTime(150)).isOk());
+    QCOMPARE(instances(), std::size_t{8});
+    QVERIFY(run.find("vs#8")->isServing());
 }
 
 NEPHOSCOPE_TEST(InstancesTest);
