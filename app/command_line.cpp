@@ -3,9 +3,12 @@
 
 #include "app/verbs/catalogue.h"
 #include "app/verbs/check.h"
+#include "app/verbs/compare.h"
 #include "app/verbs/export.h"
+#include "app/verbs/merge.h"
 #include "app/verbs/report.h"
 #include "app/verbs/simulate.h"
+#include "app/verbs/sweep.h"
 #include "app/verbs/validate.h"
 #include "app/words.h"
 
@@ -29,6 +32,9 @@ constexpr std::array kVerbs{
 #ifdef NEPHOSCOPE_HAS_RUNS
     Verb{"simulate", "FILE", "runs a design and prints its results as JSON", runSimulate},
     Verb{"check", "FILE...", "runs designs and judges what they expect", runCheck},
+    Verb{"compare", "FILE", "runs a design and its variants and says what differs", runCompare},
+    Verb{"sweep", "FILE --vary WHAT", "runs a design over a grid of values and writes a table", runSweep},
+    Verb{"merge", "SHARD.csv... --out FILE", "puts the shards of one sweep together", runMerge},
 #endif
     Verb{"validate", "FILE...", "prints the problems that the design rules find", runValidate},
 #ifdef NEPHOSCOPE_HAS_EXPORT

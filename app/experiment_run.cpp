@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <string>
 
 namespace nephoscope::app {
 
@@ -14,6 +16,19 @@ namespace {
 
 std::atomic<bool> isCancelled{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may set nothing else");
+
+/// `, 8 s left`; nothing while too little is done to tell.
+std::string timeLeft(double passed, double share)
+{
+    if (passed < 1 || share < 0.02)
+        return {};
+    const auto seconds = static_cast<long long>(passed / share * (1 - share) + 0.5);
+    if (seconds < 120)
+        return ", " + std::to_string(seconds) + " s left";
+    if (seconds < 7200)
+        return ", " + std::to_string((seconds + 30) / 60) + " min left";
+    return ", " + std::to_string((seconds + 1800) / 3600) + " h left";
+}
 
 void cancel(int)
 {
@@ -33,8 +48,10 @@ ExperimentRun::ExperimentRun(int threads, const std::string &document) : m_isTer
     m_options.folder = folder.empty() ? "." : folder.string();
     m_options.cancel = &isCancelled;
     if (m_isTerminal) {
-        m_options.onProgress = [](const sim::Progress &progress) {
-            std::fprintf(stderr, "\r%d of %d runs, %d %% ", progress.done, progress.total, static_cast<int>(progress.share * 100));
+        m_options.onProgress = [started = std::chrono::steady_clock::now()](const sim::Progress &progress) {
+            const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
+            std::fprintf(stderr, "\r\033[K%d of %d runs, %d %%%s ", progress.done, progress.total, static_cast<int>(progress.share * 100),
+                         timeLeft(passed.count(), progress.share).c_str());
             std::fflush(stderr);
         };
     }

@@ -110,6 +110,13 @@ const std::vector<Option> &runOptions()
     return options;
 }
 
+std::vector<Option> experimentOptions()
+{
+    std::vector<Option> options = runOptions();
+    std::erase_if(options, [](const Option &option) { return option.name == "--variant"; });
+    return options;
+}
+
 Option threadsOption()
 {
     return {"--threads", "N", "threads to run on; one a core without it"};
@@ -162,6 +169,17 @@ Result<RunRequest> requestedRun(const Words &words, const Architecture &document
         }
     }
     return request;
+}
+
+Result<Architecture> requestedDesign(const RunRequest &request, const Catalogue &catalogue)
+{
+    Result<Architecture> design = applyVariant(request.design, catalogue, request.variant);
+    if (!design || request.variant == "base" || request.variant.empty())
+        return design;
+    std::erase_if(design->expect, [&](const Expectation &one) { return one.variant != request.variant; });
+    for (Expectation &one : design->expect)
+        one.variant.clear();
+    return design;
 }
 
 } // namespace nephoscope::app

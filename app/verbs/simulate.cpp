@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verbs/simulate.h"
 
+#include "app/documents.h"
 #include "app/experiment_run.h"
 #include "app/run_options.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/io/atomic_file.h"
 #include "model/io/reader.h"
-#include "model/rules/rules.h"
 #include "sim/experiment/experiment.h"
 
-#include <filesystem>
-
 namespace nephoscope::app {
-
-namespace {
-
-/// Whether a file could be made there: told before a long run, not after it.
-bool hasFolder(const std::string &file)
-{
-    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    std::error_code error;
-    return folder.empty() || std::filesystem::is_directory(folder, error);
-}
-
-} // namespace
 
 int runSimulate(const std::vector<std::string> &words)
 {
@@ -56,14 +41,9 @@ int runSimulate(const std::vector<std::string> &words)
     const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
     if (!request)
         return refuseWords("simulate", request.error().message);
-    if (out != "-" && !hasFolder(out)) {
-        complain({"E-SAVE", "The folder of the file is not there; make it or name another one.", out, {}, 0, 0});
+    if (!isWritablePlace(out))
         return kNotWritten;
-    }
-    for (const Problem &problem : findProblems(request->design, catalogue)) {
-        if (!problem.warning.empty())
-            complain({problem.warning, problem.text.en, file, {}, 0, 0});
-    }
+    warnOfProblems(request->design, catalogue, file);
     ExperimentRun run(request->threads, file);
     const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());
     run.finish();
@@ -73,14 +53,7 @@ int runSimulate(const std::vector<std::string> &words)
         complain(error);
         return kRunFailed;
     }
-    const std::string json = sim::toJson(*results);
-    if (out == "-")
-        return printAndReturn(json);
-    if (const auto saved = replaceFile(out, json); !saved) {
-        complain(saved.error());
-        return kNotWritten;
-    }
-    return kDone;
+    return deliver(out, sim::toJson(*results));
 }
 
 } // namespace nephoscope::app

@@ -35,31 +35,19 @@ Estimate estimate(const std::vector<double> &values)
     return result;
 }
 
-Results merge(std::vector<RunRecord> replications)
+Results merge(const MetricTable &table, RunRecord first)
 {
     Results results;
-    results.replications = static_cast<int>(replications.size());
-    std::map<std::string, std::map<std::string, std::vector<double>>> values;
-    for (const RunRecord &record : replications) {
-        results.eventsProcessed += record.eventsProcessed;
-        for (const ElementMetrics &element : record.metrics) {
-            auto &known = values[element.element];
-            for (const auto &[metric, value] : element.values)
-                known[metric].push_back(value);
-        }
+    results.replications = static_cast<int>(table.replications());
+    for (const auto &[element, metrics] : table.columns()) {
+        for (const auto &[metric, values] : metrics)
+            results.metrics[element][metric] = estimate(values);
     }
-    for (const auto &[element, metrics] : values) {
-        for (const auto &[metric, samples] : metrics)
-            results.metrics[element][metric] = estimate(samples);
-    }
-    if (!replications.empty()) {
-        RunRecord &first = replications.front();
-        for (auto &[name, series] : first.series)
-            results.series[name] = std::move(series);
-        results.log = std::move(first.log);
-        results.invoices = std::move(first.invoices);
-        results.sla = std::move(first.sla);
-    }
+    for (auto &[name, series] : first.series)
+        results.series[name] = std::move(series);
+    results.log = std::move(first.log);
+    results.invoices = std::move(first.invoices);
+    results.sla = std::move(first.sla);
     return results;
 }
 

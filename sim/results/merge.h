@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/results/metric_table.h"
 #include "sim/results/run_record.h"
 
 #include <vector>
@@ -11,8 +12,8 @@ namespace nephoscope::sim {
 /// measured `n` is 0.
 Estimate estimate(const std::vector<double> &values);
 
-/// All metrics over the replications, in index order; series, log, invoices and verdicts of the first; events of all.
-/// The caller fills in what the design says (title, variant, seed, duration …), the expectations, and the digest.
-Results merge(std::vector<RunRecord> replications);
+/// All metrics over the replications, in index order; series, log, invoices and verdicts of the first.
+/// The caller fills in what the design says (title, variant, seed, duration …), the events, the expectations, and the digest.
+Results merge(const MetricTable &table, RunRecord first);
 
 } // namespace nephoscope::sim

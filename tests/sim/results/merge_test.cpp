@@ -52,17 +52,18 @@ void MergeTest::theFirstReplicationTellsTheStory()
     first.metrics = {{"b", {{"served", 10}}}, {"a", {{"served", 1}}}};
     first.series = {{"a.utilization", {{0, 1}, {0, 0.5}}}};
     first.log = {{.id = 1, .t = 60, .element = "a", .event = "failed", .target = {}, .detail = {}, .detailZh = {}}};
-    first.eventsProcessed = 7;
     RunRecord second;
     second.metrics = {{"b", {{"served", 20}}}, {"a", {{"served", 3}}}, {"a#2", {{"served", 9}}}};
-    second.series = {{"a.utilization", {{0}, {1}}}};
-    second.eventsProcessed = 5;
-    const Results results = merge({first, second});
+    MetricTable table;
+    table.put(1, second.metrics); // whichever is done first
+    table.put(0, first.metrics);
+    table.pad();
+    const Results results = merge(table, first);
     QCOMPARE(results.replications, 2);
-    QCOMPARE(results.eventsProcessed, std::uint64_t(12));
     QCOMPARE(results.metric("b.served")->mean, 15.0);
     QCOMPARE(results.metric("a.served")->max, 3.0);
     QCOMPARE(results.metric("a#2.served")->n, 1);
+    QVERIFY(std::isnan(table.column("a#2", "served")->front())); // the first replication had no such instance
     QVERIFY(!results.metric("a.nothing"));
     QCOMPARE(results.series.at("a.utilization").v.size(), std::size_t(2));
     QCOMPARE(results.log.size(), std::size_t(1));
