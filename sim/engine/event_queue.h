@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/engine/ladder.h"
 #include "sim/engine/sim_time.h"
 
 #include <algorithm>
@@ -28,8 +29,9 @@ struct ScheduledEvent {
 /// Pending events in the strict order (time, class, sequence).
 ///
 /// An entry is 16 bytes, `time | class | sequence | slot`, so that the order is one 128-bit compare. The slot is an index into
-/// a pool that holds the rest. Up to some tens of entries are a sorted array, more a 4-ary heap. Cancelling frees the
-/// slot at once and leaves the entry behind: it is dropped when it comes up, or when such entries are the majority.
+/// a pool that holds the rest. Up to some tens of entries are a sorted array, more a 4-ary heap; beyond some hundreds only the next
+/// ones are, and the others wait in a ladder. Cancelling frees the slot at once and leaves the entry behind: it is dropped when it comes
+/// up, or when such entries are the majority.
 class EventQueue
 {
 public:
@@ -44,7 +46,11 @@ public:
         const std::uint64_t low = (static_cast<std::uint64_t>(eventClass) << kClassShift) | (m_sequence++ << kSlotBits) | slot;
         m_slots[slot].event = event;
         m_slots[slot].key = low;
-        insert((static_cast<Key>(time) << 64) | low);
+        const Key key = (static_cast<Key>(time) << 64) | low;
+        if (time >= m_ladder.begin())
+            m_ladder.push(key);
+        else
+            insert(key);
         return EventId{low};
     }
 
@@ -55,7 +61,7 @@ public:
             return false;
         freeSlot(slotOf(static_cast<std::uint64_t>(id)));
         ++m_stale;
-        if (m_stale > m_size / 2 + 64)
+        if (m_stale > (m_size + m_ladder.count()) / 2 + 64) [[unlikely]]
             dropStale();
         return true;
     }
@@ -65,7 +71,7 @@ public:
         return id != EventId::None && m_slots[slotOf(static_cast<std::uint64_t>(id))].key == static_cast<std::uint64_t>(id);
     }
 
-    std::size_t pending() const { return m_size - m_stale; }
+    std::size_t pending() const { return m_size + m_ladder.count() - m_stale; }
 
     /// The time of the next event, kNever with none.
     SimTime nextTime()
@@ -78,8 +84,11 @@ public:
     bool pop(SimTime limit, SimTime &time, ScheduledEvent &event)
     {
         for (;;) {
-            if (m_size == 0)
-                return false;
+            if (m_size == 0) [[unlikely]] {
+                if (m_ladder.isEmpty())
+                    return false;
+                refill();
+            }
             const Key entry = top();
             time = static_cast<SimTime>(entry >> 64);
             if (time > limit)
@@ -102,7 +111,7 @@ public:
     void clear();
 
 private:
-    __extension__ using Key = unsigned __int128;
+    using Key = Ladder::Key;
 
     struct Slot {
         ScheduledEvent event;
@@ -114,6 +123,9 @@ private:
     // Measured with tests/bench: up to here shifting a sorted array beats sifting a heap.
     static constexpr std::size_t kSortedMost = 48;
     static constexpr std::size_t kSortedAgain = 24;
+    // And up to here sifting a heap beats the ladder, which leaves so many in front of it.
+    static constexpr std::size_t kHeapMost = 512;
+    static constexpr std::size_t kNear = 48;
 
     static std::uint32_t slotOf(std::uint64_t low) { return static_cast<std::uint32_t>(low) & (kMaximumSlots - 1); }
 
@@ -150,6 +162,8 @@ private:
             becomeHeap();
         }
         siftUp(m_size++, key);
+        if (m_size > m_spillAt) [[unlikely]]
+            spill();
     }
 
     void removeTop()
@@ -206,7 +220,12 @@ private:
 
     void skipStale()
     {
-        while (m_size != 0) {
+        for (;;) {
+            if (m_size == 0) {
+                if (m_ladder.isEmpty())
+                    return;
+                refill();
+            }
             const std::uint64_t low = static_cast<std::uint64_t>(top());
             if (m_slots[slotOf(low)].key == low)
                 return;
@@ -219,10 +238,16 @@ private:
     void becomeHeap();
     void becomeSorted();
     void dropStale();
+    void arrange();
+    void spill();
+    void refill();
 
-    std::vector<Key> m_entries; ///< the first m_size are in use
+    std::vector<Key> m_entries; ///< the first m_size are in use: all that is before the begin of the ladder
     std::size_t m_size = 0;
     std::size_t m_stale = 0; ///< entries whose event was cancelled
+    std::size_t m_spillAt = kHeapMost;
+    Ladder m_ladder;
+    std::vector<Key> m_taken; ///< out of the ladder
     bool m_isSorted = true;  ///< descending, the next event last
     std::uint64_t m_sequence = 1;
     std::vector<Slot> m_slots;
