@@ -18,6 +18,13 @@ std::uint64_t Histogram::widthOf(std::size_t bucket)
     return bucket < (2u << kBits) ? 1 : std::uint64_t{1} << ((bucket >> kBits) - 1);
 }
 
+std::size_t Histogram::addRow(std::size_t row)
+{
+    m_places[row] = static_cast<std::uint8_t>(m_rows.size());
+    m_rows.emplace_back();
+    return m_rows.size() - 1;
+}
+
 double Histogram::quantile(double q) const
 {
     if (m_count == 0)
@@ -26,16 +33,17 @@ double Histogram::quantile(double q) const
     double below = 0;
     std::size_t last = 0;
     for (std::size_t row = 0; row < kRows; ++row) {
-        const double inRow = static_cast<double>(m_rows[row]);
-        if (inRow == 0)
+        const Row *found = find(row);
+        if (!found || found->count == 0)
             continue;
+        const double inRow = static_cast<double>(found->count);
         // Counts are whole numbers far below 2^53: their sums are exact in any order.
         if (below + inRow < rank) {
             below += inRow;
             continue;
         }
         for (std::size_t bucket = row << kBits; bucket < (row + 1) << kBits; ++bucket) {
-            const double here = static_cast<double>(m_buckets[bucket]);
+            const double here = static_cast<double>(found->buckets[bucket & kInRow]);
             if (here == 0)
                 continue;
             last = bucket;
@@ -55,21 +63,37 @@ double Histogram::countAbove(SimTime duration) const
 {
     const std::size_t own = bucketOf(duration);
     std::uint64_t above = 0;
-    for (std::size_t bucket = own + 1; bucket < kBuckets; ++bucket)
-        above += m_buckets[bucket];
+    std::uint64_t inOwn = 0;
+    for (std::size_t row = own >> kBits; row < kRows; ++row) {
+        const Row *found = find(row);
+        if (!found)
+            continue;
+        if (row > own >> kBits) {
+            above += found->count;
+            continue;
+        }
+        inOwn = found->buckets[own & kInRow];
+        for (std::size_t bucket = (own & kInRow) + 1; bucket <= kInRow; ++bucket)
+            above += found->buckets[bucket];
+    }
     if (widthOf(own) == 1)
         return static_cast<double>(above);
     const double rest = static_cast<double>(lowerEnd(own) + widthOf(own) - static_cast<std::uint64_t>(duration));
-    return static_cast<double>(above) + static_cast<double>(m_buckets[own]) * rest / static_cast<double>(widthOf(own));
+    return static_cast<double>(above) + static_cast<double>(inOwn) * rest / static_cast<double>(widthOf(own));
 }
 
 void Histogram::merge(const Histogram &other)
 {
     m_count += other.m_count;
-    for (std::size_t row = 0; row < kRows; ++row)
-        m_rows[row] += other.m_rows[row];
-    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket)
-        m_buckets[bucket] += other.m_buckets[bucket];
+    for (std::size_t row = 0; row < kRows; ++row) {
+        const Row *theirs = other.find(row);
+        if (!theirs)
+            continue;
+        Row &ours = rowAt(row);
+        ours.count += theirs->count;
+        for (std::size_t bucket = 0; bucket <= kInRow; ++bucket)
+            ours.buckets[bucket] += theirs->buckets[bucket];
+    }
 }
 
 Histogram Histogram::since(const Histogram &start) const
@@ -83,28 +107,32 @@ void Histogram::setDifference(const Histogram &end, const Histogram &start)
 {
     m_count = end.m_count - start.m_count;
     for (std::size_t row = 0; row < kRows; ++row) {
-        const std::uint64_t inRow = end.m_rows[row] - start.m_rows[row];
-        const std::size_t first = row << kBits;
+        const Row *later = end.find(row);
+        const Row *earlier = start.find(row);
+        const std::uint64_t inRow = (later ? later->count : 0) - (earlier ? earlier->count : 0);
         if (inRow != 0) {
-            for (std::size_t bucket = first; bucket < first + (1u << kBits); ++bucket)
-                m_buckets[bucket] = end.m_buckets[bucket] - start.m_buckets[bucket];
-        } else if (m_rows[row] != 0) {
-            std::fill_n(m_buckets.begin() + static_cast<std::ptrdiff_t>(first), 1u << kBits, 0);
+            Row &ours = rowAt(row);
+            ours.count = inRow;
+            for (std::size_t bucket = 0; bucket <= kInRow; ++bucket)
+                ours.buckets[bucket] = later->buckets[bucket] - (earlier ? earlier->buckets[bucket] : 0);
+        } else if (const Row *ours = find(row); ours && ours->count != 0) {
+            m_rows[m_places[row]] = {};
         }
-        m_rows[row] = inRow;
     }
 }
 
 void Histogram::catchUpWith(const Histogram &newer)
 {
+    if (m_count == newer.m_count)
+        return;
     m_count = newer.m_count;
     for (std::size_t row = 0; row < kRows; ++row) {
-        if (m_rows[row] == newer.m_rows[row])
+        const Row *theirs = newer.find(row);
+        if (!theirs)
             continue;
-        m_rows[row] = newer.m_rows[row];
-        const std::size_t first = row << kBits;
-        std::copy_n(newer.m_buckets.begin() + static_cast<std::ptrdiff_t>(first), 1u << kBits,
-                    m_buckets.begin() + static_cast<std::ptrdiff_t>(first));
+        Row &ours = rowAt(row);
+        if (ours.count != theirs->count)
+            ours = *theirs;
     }
 }
 

@@ -6,19 +6,24 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <vector>
 
 namespace nephoscope::sim {
 
-/// Durations by size, in buckets of 1/64 of a power of two: any percentile to within 0.8 % of its value, in 29 KiB whatever is
-/// counted. Merging and subtracting are exact, so that a window is the end minus the start.
+/// Durations by size, in buckets of 1/64 of a power of two: any percentile to within 0.8 % of its value, in half a KiB for each power of
+/// two that occurs. Merging and subtracting are exact, so that a window is the end minus the start.
 class Histogram
 {
 public:
     void add(SimTime duration)
     {
         const std::size_t bucket = bucketOf(duration);
-        ++m_buckets[bucket];
-        ++m_rows[bucket >> kBits];
+        std::size_t place = m_places[bucket >> kBits];
+        if (place == kNowhere) [[unlikely]]
+            place = addRow(bucket >> kBits);
+        Row &row = m_rows[place];
+        ++row.buckets[bucket & kInRow];
+        ++row.count;
         ++m_count;
     }
     std::uint64_t count() const { return m_count; }
@@ -38,8 +43,16 @@ public:
 
 private:
     static constexpr int kBits = 6;
+    static constexpr std::size_t kInRow = (1u << kBits) - 1;
     static constexpr std::size_t kRows = 63 - kBits + 1;
-    static constexpr std::size_t kBuckets = kRows << kBits;
+    static constexpr std::uint8_t kNowhere = 0xff;
+
+    // Few powers of two occur in one place: a service that answers in 1 to 100 ms has seven of them. Each sample of a series
+    // copies, subtracts and walks histograms, and a large design has tens of thousands.
+    struct Row {
+        std::uint64_t count = 0;
+        std::array<std::uint64_t, std::size_t{1} << kBits> buckets{};
+    };
 
     static std::size_t bucketOf(SimTime duration)
     {
@@ -51,12 +64,21 @@ private:
     }
     static std::uint64_t lowerEnd(std::size_t bucket);
     static std::uint64_t widthOf(std::size_t bucket);
+    static constexpr std::array<std::uint8_t, kRows> nowhere()
+    {
+        std::array<std::uint8_t, kRows> places{};
+        places.fill(kNowhere);
+        return places;
+    }
+
+    std::size_t addRow(std::size_t row);
+    Row &rowAt(std::size_t row) { return m_rows[m_places[row] == kNowhere ? addRow(row) : m_places[row]]; }
+    /// Null: nothing of that size.
+    const Row *find(std::size_t row) const { return m_places[row] == kNowhere ? nullptr : &m_rows[m_places[row]]; }
 
     std::uint64_t m_count = 0;
-    // Each sample of a series copies, subtracts and walks histograms of which few buckets are in use: the sums of 64
-    // buckets tell which. That makes a sample ten times cheaper (tests/bench).
-    std::array<std::uint64_t, kRows> m_rows{};
-    std::array<std::uint64_t, kBuckets> m_buckets{};
+    std::vector<Row> m_rows; ///< in the order in which they came
+    std::array<std::uint8_t, kRows> m_places = nowhere();
 };
 
 } // namespace nephoscope::sim

@@ -74,6 +74,8 @@ void RandomStream::refill()
 {
     const Generator::key_type key = toR123(m_key);
     Generator generator;
+    if (!m_block)
+        m_block = std::make_unique<std::uint64_t[]>(kBlock);
     for (std::uint32_t i = 0; i < kBlock; i += 4) {
         const auto out = generator({{m_counter++, 0, 0, 0}}, key);
         for (std::uint32_t j = 0; j < 4; ++j)

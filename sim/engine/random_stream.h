@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace nephoscope::sim {
@@ -78,7 +79,7 @@ private:
     std::uint32_t m_next = kBlock;
     std::uint64_t m_counter = 0;
     std::array<std::uint64_t, 4> m_key;
-    std::uint64_t m_block[kBlock];
+    std::unique_ptr<std::uint64_t[]> m_block; ///< none before the first draw: most streams are never drawn from
 };
 
 } // namespace nephoscope::sim

@@ -45,7 +45,9 @@ public:
     double value() const { return m_value; }
     void set(double value, SimTime now)
     {
-        m_integral += m_value * toSeconds(now - m_since);
+        // The quotient is the dear part, and often there is nothing to add.
+        if (m_value != 0 && now != m_since)
+            m_integral += m_value * toSeconds(now - m_since);
         m_since = now;
         m_value = value;
     }
