@@ -22,7 +22,8 @@ std::uint32_t Router::add(double weight, double capacity)
 {
     assert(weight >= 0 && capacity >= 0);
     const std::uint32_t target = size();
-    m_targets.push_back({0, weight, capacity, 0, true});
+    m_targets.push_back({weight, capacity, 0, true});
+    m_underWay.push_back(0);
     m_healthy.push_back(target);
     return target;
 }
@@ -82,7 +83,7 @@ std::optional<std::uint32_t> Router::choose(RandomStream &random, std::uint64_t 
         // Which of the two was drawn first is random already: a tie needs no further draw.
         const std::uint32_t a = m_healthy[first];
         const std::uint32_t b = m_healthy[second];
-        return m_targets[b].underWay < m_targets[a].underWay ? b : a;
+        return m_underWay[b] < m_underWay[a] ? b : a;
     }
     case RoutingPolicy::Hash:
         return byHash(key);
@@ -90,21 +91,31 @@ std::optional<std::uint32_t> Router::choose(RandomStream &random, std::uint64_t 
     return std::nullopt;
 }
 
-std::uint32_t Router::leastConnections(RandomStream &random) const
+std::uint32_t Router::leastConnections(RandomStream &random)
 {
-    std::int64_t least = m_targets[m_healthy[0]].underWay;
+    const std::int32_t *underWay = m_underWay.data();
+    std::int32_t least = underWay[m_healthy[0]];
+    m_tied.resize(m_targets.size());
+    std::uint32_t *tied = m_tied.data();
     std::uint32_t ties = 0;
-    for (const std::uint32_t target : m_healthy) {
-        const std::int64_t here = m_targets[target].underWay;
-        ties = here < least ? 1 : ties + (here == least ? 1 : 0);
-        least = std::min(least, here);
+    // Whether a target is tied is as good as random: noted without a branch, which would be guessed wrong half of the time.
+    if (m_healthy.size() == m_targets.size()) [[likely]] {
+        const std::uint32_t size = this->size();
+        for (std::uint32_t target = 0; target < size; ++target)
+            least = std::min(least, underWay[target]);
+        for (std::uint32_t target = 0; target < size; ++target) {
+            tied[ties] = target;
+            ties += underWay[target] == least ? 1 : 0;
+        }
+    } else {
+        for (const std::uint32_t target : m_healthy)
+            least = std::min(least, underWay[target]);
+        for (const std::uint32_t target : m_healthy) {
+            tied[ties] = target;
+            ties += underWay[target] == least ? 1 : 0;
+        }
     }
-    std::uint32_t skip = ties == 1 ? 0 : random.below(ties);
-    for (const std::uint32_t target : m_healthy) {
-        if (m_targets[target].underWay == least && skip-- == 0)
-            return target;
-    }
-    return m_healthy[0];
+    return tied[ties == 1 ? 0 : random.below(ties)];
 }
 
 /// Smooth weighted round robin: each gets its share as credit, the one with the most pays for all.

@@ -39,27 +39,28 @@ public:
     /// None if nothing is healthy. `key` matters to Hash alone. Counts nothing as under way: see `begun`.
     std::optional<std::uint32_t> choose(RandomStream &random, std::uint64_t key = 0);
 
-    void begun(std::uint32_t target) { ++m_targets[target].underWay; }
-    void ended(std::uint32_t target) { --m_targets[target].underWay; }
-    std::int64_t underWay(std::uint32_t target) const { return m_targets[target].underWay; }
+    void begun(std::uint32_t target) { ++m_underWay[target]; }
+    void ended(std::uint32_t target) { --m_underWay[target]; }
+    std::int64_t underWay(std::uint32_t target) const { return m_underWay[target]; }
 
 private:
     struct Target {
-        std::int64_t underWay = 0;
         double weight = 1;
         double capacity = 1;
         double credit = 0; ///< what it is owed (Weighted, Asymmetric)
         bool isHealthy = true;
     };
 
-    std::uint32_t leastConnections(RandomStream &random) const;
+    std::uint32_t leastConnections(RandomStream &random);
     std::uint32_t inProportion(double Target::*share);
     std::uint32_t byHash(std::uint64_t key) const;
 
     RoutingPolicy m_policy;
     std::uint32_t m_last = 0; ///< RoundRobin: the target after the one chosen last
     std::vector<Target> m_targets;
+    std::vector<std::int32_t> m_underWay; ///< by target, apart from the rest: the search for the least looks at nothing else
     std::vector<std::uint32_t> m_healthy; ///< ascending
+    std::vector<std::uint32_t> m_tied; ///< LeastConnections: those with the fewest, while it chooses
 };
 
 } // namespace nephoscope::sim

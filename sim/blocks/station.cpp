@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/blocks/station.h"
+#include "sim/blocks/whole_time.h"
 
 #include <algorithm>
 
 namespace nephoscope::sim {
-
-namespace {
-
-/// Whole ns that are enough for `ns`; what is less than a thousandth above a whole number is rounding of doubles.
-SimTime roundedUp(double ns)
-{
-    if (ns >= static_cast<double>(kHorizon))
-        return kHorizon;
-    const SimTime whole = static_cast<SimTime>(ns);
-    return whole + (ns - static_cast<double>(whole) > 1e-3 ? 1 : 0);
-}
-
-} // namespace
 
 Station::Station(Clock &clock, std::string name, StationListener &listener, const Settings &settings)
     : m_clock(clock), m_listener(listener), m_discipline(settings.discipline), m_servers(settings.servers), m_limit(settings.limit),
@@ -27,7 +15,13 @@ Station::Station(Clock &clock, std::string name, StationListener &listener, cons
     m_busy = LevelOverTime(0, clock.now());
     m_waiting = LevelOverTime(0, clock.now());
     m_kinds.emplace_back();
+    makeQueues();
     changeRates();
+}
+
+void Station::makeQueues()
+{
+    m_queues.resize(m_discipline == Discipline::Priority || m_discipline == Discipline::Divided ? kPriorities : 1);
 }
 
 std::uint16_t Station::addKind(AverageOverTime &busy)
@@ -117,7 +111,7 @@ bool Station::hasServer(int jobClass) const
 {
     if (m_discipline != Discipline::Divided) [[likely]]
         return m_inService < m_servers;
-    return m_isSharedWithin || m_classes[jobClass].jobs < m_servers;
+    return m_isSharedWithin || classOf(jobClass).jobs < m_servers;
 }
 
 void Station::schedule(std::size_t place)
@@ -150,7 +144,7 @@ void Station::begin(const Waiting &job, int jobClass)
     countKind(p.kind, 1);
     if (m_discipline == Discipline::Divided) {
         p.jobClass = static_cast<std::uint8_t>(jobClass);
-        ++m_classes[jobClass].jobs;
+        ++classOf(jobClass).jobs;
         shareOut();
         return;
     }
@@ -192,13 +186,15 @@ void Station::depart(std::uint32_t place)
     m_freePlaces.push_back(place);
     --m_inService;
     ++m_served;
+    const std::uint16_t kind = p.kind;
     if (m_discipline == Discipline::Divided) [[unlikely]]
-        --m_classes[p.jobClass].jobs;
+        --classOf(p.jobClass).jobs;
     if (m_inService >= m_servers || m_discipline == Discipline::Divided) [[unlikely]]
         changeRates(); // more jobs than servers since some were taken away: fewer share now
     else
         beginNext();
     note();
+    m_servedKind = kind;
     m_listener.served(job, waited);
 }
 
@@ -261,73 +257,6 @@ void Station::setSpeed(double speed)
     changeRates();
 }
 
-void Station::setShares(std::vector<Share> shares, bool isSharedWithin)
-{
-    assert(m_discipline == Discipline::Divided && !shares.empty() && shares.size() <= kPriorities);
-    settle();
-    m_shares = std::move(shares);
-    m_isSharedWithin = isSharedWithin;
-    for (Place &p : m_places) {
-        if (p.isTaken && p.jobClass >= m_shares.size()) {
-            --m_classes[p.jobClass].jobs;
-            ++m_classes[0].jobs;
-            p.jobClass = 0;
-        }
-    }
-    for (std::size_t jobClass = m_shares.size(); jobClass < kPriorities; ++jobClass) {
-        while (!m_queues[jobClass].isEmpty())
-            m_queues[0].pushBack(m_queues[jobClass].popFront());
-    }
-    changeRates();
-}
-
-/// Divided: settles, divides the capacity among the classes that have something to do, and goes on.
-void Station::shareOut()
-{
-    settle();
-    const SimTime now = m_clock.now();
-    for (std::size_t i = 0; i < m_shares.size(); ++i)
-        m_shares[i].wants = m_servers > 0 ? std::min(1.0, static_cast<double>(m_classes[i].jobs) / m_servers) : 0;
-    divide(m_shares);
-    double used = 0;
-    for (std::size_t i = 0; i < kPriorities; ++i) {
-        const Share share = i < m_shares.size() ? m_shares[i] : Share{};
-        Class &jobClass = m_classes[i];
-        jobClass.rate = jobClass.jobs > 0 ? serverRate() * share.gets * m_servers / jobClass.jobs : 0;
-        jobClass.used.set(share.gets, now);
-        jobClass.lent.set(share.lent, now);
-        jobClass.borrowed.set(std::max(0.0, share.gets - share.part), now);
-        used += share.gets;
-    }
-    m_used.set(used, now);
-    for (Kind &kind : m_kinds) {
-        if (!kind.busy)
-            continue;
-        double working = 0;
-        for (const Place &p : m_places) {
-            if (p.isTaken && &m_kinds[p.kind] == &kind)
-                working += m_shares[p.jobClass].gets * m_servers / m_classes[p.jobClass].jobs;
-        }
-        kind.busy->set(working, now);
-    }
-    for (std::size_t place = 0; place < m_places.size(); ++place) {
-        if (m_places[place].isTaken)
-            schedule(place);
-    }
-}
-
-bool Station::beginNextOfClass()
-{
-    for (int jobClass = 0; jobClass < kPriorities; ++jobClass) {
-        if (!m_queues[jobClass].isEmpty() && hasServer(jobClass)) {
-            --m_queueCount;
-            begin(m_queues[jobClass].popFront(), jobClass);
-            return true;
-        }
-    }
-    return false;
-}
-
 void Station::setServers(int servers)
 {
     assert(servers >= 0);
@@ -357,9 +286,9 @@ void Station::setDiscipline(Discipline discipline)
             if (p.isTaken)
                 inside.push_back({{left(p.left), p.arrived, p.job, p.kind}, p.jobClass});
         }
-        for (int priority = 0; priority < kPriorities; ++priority) {
+        for (std::size_t priority = 0; priority < m_queues.size(); ++priority) {
             for (std::size_t i = 0; i < m_queues[priority].count(); ++i)
-                inside.push_back({m_queues[priority][i], priority});
+                inside.push_back({m_queues[priority][i], static_cast<int>(priority)});
         }
     }
     std::stable_sort(inside.begin(), inside.end(), [](const Left &a, const Left &b) { return a.job.arrived < b.job.arrived; });
@@ -367,6 +296,7 @@ void Station::setDiscipline(Discipline discipline)
     clear(gone);
     m_clock.cancel(m_sharedEvent);
     m_discipline = discipline;
+    makeQueues();
     changeRates();
     for (const Left &l : inside)
         take(l.job, l.priority);
@@ -413,7 +343,7 @@ bool Station::remove(std::uint32_t job)
         m_clock.cancel(p.event);
         p.isTaken = false;
         if (m_discipline == Discipline::Divided)
-            --m_classes[p.jobClass].jobs;
+            --classOf(p.jobClass).jobs;
         countKind(p.kind, -1);
         m_freePlaces.push_back(static_cast<std::uint32_t>(place));
         --m_inService;
@@ -437,14 +367,19 @@ bool Station::remove(std::uint32_t job)
     return false;
 }
 
-void Station::clear(std::vector<std::uint32_t> &held)
+void Station::clear(std::vector<std::uint32_t> &held, std::vector<std::uint16_t> *kinds)
 {
+    const auto hand = [&](std::uint32_t job, std::uint16_t kind) {
+        held.push_back(job);
+        if (kinds)
+            kinds->push_back(kind);
+    };
     if (m_discipline == Discipline::Sharing) {
         settleShared();
         std::sort(m_shared.begin(), m_shared.end(), [](const Shared &a, const Shared &b) { return a.order < b.order; });
         for (const Shared &s : m_shared) {
             m_workOfGone += s.work - std::max(0.0, s.finish - m_attained);
-            held.push_back(s.job);
+            hand(s.job, s.kind);
         }
         m_shared.clear();
         for (Kind &kind : m_kinds)
@@ -457,22 +392,22 @@ void Station::clear(std::vector<std::uint32_t> &held)
     settle();
     for (Place &p : m_places) {
         if (p.isTaken) {
-            held.push_back(p.job);
+            hand(p.job, p.kind);
             countKind(p.kind, -1);
         }
         p.isTaken = false;
         p.jobClass = 0;
     }
-    for (Class &jobClass : m_classes)
-        jobClass.jobs = 0;
+    for (int jobClass = 0; m_classes && jobClass < kPriorities; ++jobClass)
+        classOf(jobClass).jobs = 0;
     m_freePlaces.clear();
     for (std::size_t place = m_places.size(); place > 0; --place)
         m_freePlaces.push_back(static_cast<std::uint32_t>(place - 1));
     m_inService = 0;
-    for (int level = kPriorities - 1; level >= 0; --level) {
+    for (std::size_t level = m_queues.size(); level-- > 0;) {
         Ring<Waiting> &queue = m_queues[level];
         for (std::size_t i = 0; i < queue.count(); ++i)
-            held.push_back(queue[i].job);
+            hand(queue[i].job, queue[i].kind);
         queue.clear();
     }
     m_queueCount = 0;
@@ -492,7 +427,7 @@ void Station::clearKind(std::uint16_t kind, std::vector<std::uint32_t> &held)
     }
     const std::size_t inService = held.size();
     // Those that wait go first, so that none of them is begun when those in service leave.
-    for (int level = kPriorities - 1; level >= 0; --level) {
+    for (std::size_t level = m_queues.size(); level-- > 0;) {
         Ring<Waiting> kept;
         for (std::size_t i = 0; i < m_queues[level].count(); ++i) {
             if (m_queues[level][i].kind == kind)
@@ -520,53 +455,6 @@ double Station::workDone() const
     for (const Shared &s : m_shared)
         done += s.work - std::max(0.0, s.finish - attained);
     return done;
-}
-
-void Station::settleShared()
-{
-    const SimTime now = m_clock.now();
-    m_attained += static_cast<double>(now - m_attainedAt) * m_sharedRate;
-    m_attainedAt = now;
-    // Each time it is empty the count starts again, so that it stays small and keeps its precision.
-    if (m_shared.empty()) {
-        m_attained = 0;
-        m_order = 0;
-    }
-}
-
-/// \pre settled
-void Station::scheduleShared()
-{
-    m_clock.cancel(m_sharedEvent);
-    m_sharedRate = 0;
-    if (m_shared.empty())
-        return;
-    const double jobs = static_cast<double>(m_shared.size());
-    m_sharedRate = serverRate() * (jobs > m_servers ? m_servers / jobs : 1.0);
-    if (m_sharedRate <= 0)
-        return;
-    const double left = std::max(0.0, m_shared.front().finish - m_attained);
-    m_sharedEvent = m_clock.after(roundedUp(left / m_sharedRate), EventClass::Departure, *this);
-}
-
-void Station::departShared()
-{
-    settleShared();
-    std::pop_heap(m_shared.begin(), m_shared.end());
-    const Shared done = m_shared.back();
-    m_shared.pop_back();
-    m_workOfGone += done.work;
-    m_waits.add(0);
-    m_services.add(m_clock.now() - done.arrived);
-    countKind(done.kind, -1);
-    ++m_served;
-    if (m_shared.empty()) {
-        m_attained = 0;
-        m_order = 0;
-    }
-    note();
-    scheduleShared();
-    m_listener.served(done.job, 0);
 }
 
 } // namespace nephoscope::sim

@@ -7,6 +7,7 @@
 #include "sim/engine/statistics.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,9 @@ public:
     bool arrive(std::uint32_t job, SimTime work, int priority = 0, std::uint16_t kind = 0);
     /// Takes a job out, wherever it is; false if it is not here. The work done for it counts as done.
     bool remove(std::uint32_t job);
-    /// What it held goes lost: everything is handed back, those in service first, then by their place in the queue.
-    void clear(std::vector<std::uint32_t> &held);
+    /// What it held goes lost: everything is handed back, those in service first, then by their place in the queue. `kinds` gets the kind of
+    /// each.
+    void clear(std::vector<std::uint32_t> &held, std::vector<std::uint16_t> *kinds = nullptr);
     /// The same for the jobs of one kind; what waited behind them moves up.
     void clearKind(std::uint16_t kind, std::vector<std::uint32_t> &held);
 
@@ -77,9 +79,9 @@ public:
     const std::vector<Share> &shares() const { return m_shares; }
     /// Part of the capacity that all classes use, and that one of them uses, lends and borrows, over time (Divided).
     const AverageOverTime &usedOverTime() const { return m_used; }
-    const AverageOverTime &usedBy(int jobClass) const { return m_classes[jobClass].used; }
-    const AverageOverTime &lentBy(int jobClass) const { return m_classes[jobClass].lent; }
-    const AverageOverTime &borrowedBy(int jobClass) const { return m_classes[jobClass].borrowed; }
+    const AverageOverTime &usedBy(int jobClass) const { return classOf(jobClass).used; }
+    const AverageOverTime &lentBy(int jobClass) const { return classOf(jobClass).lent; }
+    const AverageOverTime &borrowedBy(int jobClass) const { return classOf(jobClass).borrowed; }
     /// Accepts, and never answers, until it is set to false.
     void setHung(bool isHung);
     /// Everything takes `factor` times as long, >= 1.
@@ -108,6 +110,8 @@ public:
     const DurationTally &waits() const { return m_waits; }
     const DurationTally &services() const { return m_services; }
     std::uint64_t servedCount() const { return m_served; }
+    /// Of the job that was served last: for whoever is being told of it.
+    std::uint16_t servedKind() const { return m_servedKind; }
     /// Work done so far, for whatever became of the job, and what servers × speed could have done by now: ns at speed 1.
     double workDone() const;
     double workPossible() const { return m_capacity.integral(m_clock.now()) * 1e9; }
@@ -161,10 +165,17 @@ private:
     };
 
     double serverRate() const { return m_isHung ? 0 : m_speed / m_slowdown; }
+    Class &classOf(int jobClass) const
+    {
+        if (!m_classes) [[unlikely]]
+            m_classes = std::make_unique<Class[]>(kPriorities);
+        return m_classes[static_cast<std::size_t>(jobClass)];
+    }
+    void makeQueues();
     void take(const Waiting &job, int priority);
     void begin(const Waiting &job, int jobClass = 0);
     bool hasServer(int jobClass) const;
-    double rateOf(const Place &place) const { return m_discipline == Discipline::Divided ? m_classes[place.jobClass].rate : m_rate; }
+    double rateOf(const Place &place) const { return m_discipline == Discipline::Divided ? classOf(place.jobClass).rate : m_rate; }
     void schedule(std::size_t place);
     void shareOut();
     bool beginNextOfClass();
@@ -188,12 +199,12 @@ private:
     double m_perRate = 1; ///< 1 / m_rate
     std::vector<Place> m_places;
     std::vector<std::uint32_t> m_freePlaces;
-    Ring<Waiting> m_queues[kPriorities];
+    std::vector<Ring<Waiting>> m_queues; ///< one, or one a class or priority
     int m_queueCount = 0; ///< jobs in m_queues
 
     std::vector<Share> m_shares{Share{.part = 1}}; ///< Divided
     bool m_isSharedWithin = false;
-    Class m_classes[kPriorities];
+    mutable std::unique_ptr<Class[]> m_classes; ///< made when they are first needed: few stations divide anything
     AverageOverTime m_used;
 
     double m_attained = 0; ///< Sharing: work that each job present all the time has had since the station was last empty
@@ -207,6 +218,7 @@ private:
     double m_slowdown = 1;
     bool m_isHung = false;
     std::uint64_t m_served = 0;
+    std::uint16_t m_servedKind = 0;
     double m_workOfGone = 0;
     LevelOverTime m_inStation;
     LevelOverTime m_busy;

@@ -109,10 +109,8 @@ private:
                 if (parameter && (parameter->kind == ParameterKind::Element || parameter->kind == ParameterKind::List))
                     value = renamed(value, ids);
             }
-            for (auto &links : copy.out)
-                links.clear();
-            for (auto &links : copy.in)
-                links.clear();
+            copy.out.clear();
+            copy.in.clear();
             if (const auto parent = numbers.find(copy.parent); parent != numbers.end())
                 copy.parent = parent->second;
             for (ElementIndex &group : copy.groups) {
@@ -140,8 +138,8 @@ private:
         copy.from = from == numbers.end() ? copy.from : from->second;
         copy.to = to == numbers.end() ? copy.to : to->second;
         const LinkIndex index = static_cast<LinkIndex>(m_plan.links.size());
-        m_plan.elements[copy.from].out[static_cast<std::size_t>(role)].push_back(index);
-        m_plan.elements[copy.to].in[static_cast<std::size_t>(role)].push_back(index);
+        m_plan.elements[copy.from].out.add(role, index);
+        m_plan.elements[copy.to].in.add(role, index);
         m_plan.linksById.emplace(copy.id, index);
         m_plan.links.push_back(std::move(copy));
     }

@@ -1,31 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/plan/parameter_reader.h"
 
-#include "model/catalogue/catalogue.h"
-
 #include <algorithm>
 #include <cmath>
 
 namespace nephoscope::sim {
 
-ParameterReader::ParameterReader(const Catalogue &catalogue, const ElementType &type, Parameters given)
-    : m_catalogue(&catalogue)
-    , m_type(&type)
+ParameterReader::ParameterReader(const ElementType &type, const Parameters &given)
+    : m_type(&type)
+    , m_given(&given)
+    , m_isRead(type.parameters.size())
 {
-    m_element.type = type.id;
-    m_element.params = std::move(given);
 }
 
-Value ParameterReader::lookUp(std::string_view id) const
+const Value *ParameterReader::given(std::string_view id) const
 {
-    assert(m_type->parameter(id) && "a parameter that the catalogue does not have");
-    m_read.emplace(id);
-    return m_catalogue->valueOf(m_element, id);
+    if (!m_set.empty()) {
+        if (const auto found = m_set.find(id); found != m_set.end())
+            return &found->second;
+    }
+    const auto found = m_given->find(id);
+    return found == m_given->end() ? nullptr : &found->second;
+}
+
+/// As Catalogue::valueOf.
+const Value &ParameterReader::valueOf(const Parameter &parameter) const
+{
+    if (const Value *value = given(parameter.id))
+        return *value;
+    for (const ConditionalDefault &conditional : parameter.conditionalDefaults) {
+        const Parameter *condition = m_type->parameter(conditional.parameter);
+        if (!condition)
+            continue;
+        const Value &deciding = valueOf(*condition);
+        if (deciding.isString() && deciding.toString() == conditional.choice)
+            return conditional.value;
+    }
+    return parameter.defaultValue;
+}
+
+const Value &ParameterReader::lookUp(std::string_view id) const
+{
+    const Parameter *parameter = m_type->parameter(id);
+    assert(parameter && "a parameter that the catalogue does not have");
+    m_isRead[static_cast<std::size_t>(parameter - m_type->parameters.data())] = true;
+    return valueOf(*parameter);
+}
+
+std::vector<std::string> ParameterReader::read() const
+{
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < m_isRead.size(); ++i) {
+        if (m_isRead[i])
+            ids.push_back(m_type->parameters[i].id);
+    }
+    return ids;
 }
 
 double ParameterReader::number(std::string_view id) const
 {
-    const Value value = lookUp(id);
+    const Value &value = lookUp(id);
     return value.isNumber() ? value.toNumber() : 0;
 }
 
@@ -46,25 +80,25 @@ int ParameterReader::integer(std::string_view id) const
 
 bool ParameterReader::boolean(std::string_view id) const
 {
-    const Value value = lookUp(id);
+    const Value &value = lookUp(id);
     return value.isBool() && value.toBool();
 }
 
 std::string ParameterReader::text(std::string_view id) const
 {
-    const Value value = lookUp(id);
+    const Value &value = lookUp(id);
     return value.isString() ? value.toString() : std::string();
 }
 
 Value ParameterReader::value(std::string_view id) const
 {
-    Value value = lookUp(id);
+    const Value &value = lookUp(id);
     return value.isRaw() ? Value(Value::List{}) : value;
 }
 
 std::vector<std::string> ParameterReader::ids(std::string_view id) const
 {
-    const Value value = lookUp(id);
+    const Value &value = lookUp(id);
     std::vector<std::string> found;
     if (value.isString() && !value.toString().empty())
         found.push_back(value.toString());
@@ -79,7 +113,7 @@ std::vector<std::string> ParameterReader::ids(std::string_view id) const
 
 bool ParameterReader::isGiven(std::string_view id) const
 {
-    return m_element.params.find(id) != m_element.params.end();
+    return given(id) != nullptr;
 }
 
 Result<Done> ParameterReader::set(std::string_view id, const Value &value)
@@ -89,7 +123,7 @@ Result<Done> ParameterReader::set(std::string_view id, const Value &value)
         return Error{"E-REF", m_type->name.en + " has no parameter \"" + std::string(id) + "\".", {}, {}, 0, 0};
     if (auto error = checkValue(*parameter, value, id))
         return std::move(*error);
-    m_element.params.insert_or_assign(std::string(id), value);
+    m_set.insert_or_assign(std::string(id), value);
     return Done{};
 }
 

@@ -9,14 +9,9 @@
 #include <array>
 #include <cassert>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace nephoscope {
-class Catalogue;
-}
 
 namespace nephoscope::sim {
 
@@ -27,7 +22,9 @@ namespace nephoscope::sim {
 class ParameterReader
 {
 public:
-    ParameterReader(const Catalogue &catalogue, const ElementType &type, Parameters given);
+    /// `given` must outlive it.
+    ParameterReader(const ElementType &type, const Parameters &given);
+    ParameterReader(const ElementType &type, Parameters &&) = delete;
 
     double number(std::string_view id) const;
     /// A number in seconds, as time.
@@ -60,15 +57,18 @@ public:
     /// Replaces a value after checking kind and range. Error (E-REF, E-TYPE, E-RANGE) without effect.
     Result<Done> set(std::string_view id, const Value &value);
 
-    const std::set<std::string, std::less<>> &read() const { return m_read; }
+    /// The ids of those that were read, in the catalogue's order.
+    std::vector<std::string> read() const;
 
 private:
-    Value lookUp(std::string_view id) const;
+    const Value &lookUp(std::string_view id) const;
+    const Value *given(std::string_view id) const;
+    const Value &valueOf(const Parameter &parameter) const;
 
-    const Catalogue *m_catalogue;
     const ElementType *m_type;
-    Element m_element; ///< type and parameters only
-    mutable std::set<std::string, std::less<>> m_read;
+    const Parameters *m_given;
+    Parameters m_set; ///< while the run went
+    mutable std::vector<bool> m_isRead; ///< by place in the catalogue
 };
 
 /// Whether a value has the kind and range of its parameter, else the sentence that says what would be right.

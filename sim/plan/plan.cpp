@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace nephoscope::sim {
 
@@ -29,6 +31,8 @@ public:
         m_plan.folder = folder;
         m_plan.isSteered = isSteered;
         m_plan.catalogue = &catalogue;
+        for (const Element &element : m_plan.architecture.elements)
+            m_drawn.emplace(element.id.text(), &element);
     }
 
     Result<Plan> compile()
@@ -76,22 +80,44 @@ private:
 
     void leaveOut(const std::string &id, std::string reason) { m_plan.leftOut.push_back({id, std::move(reason)}); }
 
+    const Element *find(const std::optional<ElementId> &id) const
+    {
+        const auto found = id ? m_drawn.find(id->text()) : m_drawn.end();
+        return found == m_drawn.end() ? nullptr : found->second;
+    }
+
+    /// Types of what it stands in, from the inside out; none for something that stands in itself (`isCircle`).
+    std::vector<std::string> containerTypes(const Element &element, bool &isCircle) const
+    {
+        std::vector<std::string> types;
+        isCircle = false;
+        for (const Element *outer = find(element.parent); outer && !isCircle; outer = find(outer->parent)) {
+            types.push_back(outer->type);
+            // A circle further out never comes back here: no chain of parents is longer than the list.
+            isCircle = outer == &element || types.size() > m_plan.architecture.elements.size();
+        }
+        return types;
+    }
+
     /// Why the element itself cannot take part; empty if it can, as far as its containers can.
     std::string reasonAgainst(const Element &element) const
     {
-        const Architecture &architecture = m_plan.architecture;
         const ElementType *type = m_catalogue.find(element.type);
         if (!type)
             return quoted(element.name, element.id.text()) + " is of the type " + element.type + ", which this program does not know.";
         if (!findMechanismType(element.type))
             return quoted(element.name, element.id.text()) + " is of the type " + element.type + ", which does nothing in a run.";
-        if (element.parent && !architecture.find(*element.parent))
+        if (element.parent && !find(element.parent))
             return quoted(element.name, element.id.text()) + " stands in \"" + element.parent->text() + "\", which is not there.";
-        if (element.parent && architecture.contains(element.id, *element.parent))
+        bool isCircle = false;
+        const std::vector<std::string> outer = containerTypes(element, isCircle);
+        if (isCircle && isInItself(element))
             return quoted(element.name, element.id.text()) + " stands in itself by way of its containers.";
-        const LocalText why = m_catalogue.whyNotIn(element.type, containerTypes(architecture, element.parent));
+        const LocalText why = m_catalogue.whyNotIn(element.type, outer);
         return why.isEmpty() ? std::string() : quoted(element.name, element.id.text()) + " cannot stand where it stands: " + why.en + ".";
     }
+
+    bool isInItself(const Element &element) const { return m_plan.architecture.contains(element.id, *element.parent); }
 
     void judgePlacement()
     {
@@ -177,8 +203,8 @@ private:
             return std::nullopt;
         }
         const LinkIndex index = static_cast<LinkIndex>(m_plan.links.size());
-        m_plan.elements[planned.from].out[static_cast<std::size_t>(planned.role)].push_back(index);
-        m_plan.elements[planned.to].in[static_cast<std::size_t>(planned.role)].push_back(index);
+        m_plan.elements[planned.from].out.add(planned.role, index);
+        m_plan.elements[planned.to].in.add(planned.role, index);
         m_plan.linksById.emplace(planned.id, index);
         if (planned.role == LinkRole::Member)
             addLinkedMember(planned.from, planned.to);
@@ -218,7 +244,8 @@ private:
 
     const Catalogue &m_catalogue;
     Plan m_plan;
-    std::set<std::string> m_isOut;
+    std::unordered_map<std::string_view, const Element *> m_drawn; ///< by id; looked up, never walked
+    std::unordered_set<std::string> m_isOut; ///< looked up, never walked
 };
 
 } // namespace

@@ -5,12 +5,12 @@
 #include "model/result.h"
 #include "sim/engine/sim_time.h"
 
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace nephoscope {
@@ -25,6 +25,35 @@ using LinkIndex = std::uint32_t;
 /// No element, no link.
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
+/// The links at one end of an element by their role, each in document order. Most elements have one or two roles of them.
+class LinksByRole
+{
+public:
+    const std::vector<LinkIndex> &of(LinkRole role) const
+    {
+        static const std::vector<LinkIndex> none;
+        for (const auto &[known, links] : m_roles) {
+            if (known == role)
+                return links;
+        }
+        return none;
+    }
+    void add(LinkRole role, LinkIndex link)
+    {
+        for (auto &[known, links] : m_roles) {
+            if (known == role) {
+                links.push_back(link);
+                return;
+            }
+        }
+        m_roles.push_back({role, {link}});
+    }
+    void clear() { m_roles.clear(); }
+
+private:
+    std::vector<std::pair<LinkRole, std::vector<LinkIndex>>> m_roles;
+};
+
 /// One element that takes part in the run, enabled or not. Indices follow document order; behind what is drawn stand the instances that
 /// a run may make of it (see addInstances).
 struct PlanElement {
@@ -35,14 +64,14 @@ struct PlanElement {
     bool enabled = true;
     bool isService = false; ///< a link to a container that holds exactly one of these means it
     Parameters params; ///< as given; what is absent has the catalogue's default
-    std::array<std::vector<LinkIndex>, kLinkRoles.size()> out; ///< by role, in document order
-    std::array<std::vector<LinkIndex>, kLinkRoles.size()> in;
+    LinksByRole out;
+    LinksByRole in;
     ElementIndex original = kNone; ///< the drawn element that it is an instance of; kNone: it is drawn itself
     int number = 1;                ///< of the instance: 1 is the drawn one
     std::vector<ElementIndex> groups; ///< clusters, pools, perimeters … that it belongs to without standing in them
 
-    const std::vector<LinkIndex> &linksOut(LinkRole role) const { return out[static_cast<std::size_t>(role)]; }
-    const std::vector<LinkIndex> &linksIn(LinkRole role) const { return in[static_cast<std::size_t>(role)]; }
+    const std::vector<LinkIndex> &linksOut(LinkRole role) const { return out.of(role); }
+    const std::vector<LinkIndex> &linksIn(LinkRole role) const { return in.of(role); }
 };
 
 struct PlanLink {

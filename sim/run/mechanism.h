@@ -216,6 +216,8 @@ public:
     SimTime startEnd() const { return m_startEnd; }
     /// How long it takes until it serves in `to`.
     virtual SimTime relocationTime(Mechanism &) const { return 0; }
+    /// Whether requests can be on its behalf (see Request::tenant).
+    virtual bool isTenant() const { return false; }
     /// How long a start of its own takes, once its container serves.
     SimTime ownStartTime() const { return startTime(); }
     /// Begins a start over that somebody else ordered (a restart elsewhere): takes `duration` from now, whatever startTime() says.

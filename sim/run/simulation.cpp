@@ -51,9 +51,13 @@ Result<Done> Simulation::prepare()
         m_links.push_back(std::make_unique<LinkState>(*m_plan, i, m_request.replication));
     for (ElementIndex i = 0; i < m_plan->elements.size(); ++i) {
         const PlanElement &element = m_plan->elements[i];
-        m_parameters.push_back(std::make_unique<ParameterReader>(*m_plan->catalogue, *element.type, element.params));
+        m_parameters.push_back(std::make_unique<ParameterReader>(*element.type, element.params));
         m_mechanisms.push_back(findMechanismType(element.type->id)->make(*this, i));
         m_isKnown.push_back(element.original == kNone);
+        const bool isTenant = m_mechanisms.back()->isTenant();
+        m_tenantPlaces.push_back(isTenant ? static_cast<std::uint32_t>(m_tenants.size()) : 0);
+        if (isTenant)
+            m_tenants.push_back(i);
     }
     for (const auto &mechanism : m_mechanisms) {
         if (Result<Done> configured = mechanism->configureAll(*m_parameters[mechanism->index()]); !configured)
@@ -152,13 +156,20 @@ Path *Simulation::path(LinkIndex link)
 
 Path *Simulation::path(LinkIndex link, ElementIndex target)
 {
-    const ElementIndex from = m_plan->links[link].from;
-    for (const auto &known : m_paths) {
-        if (known->m_link == m_links[link].get() && known->m_target->index() == target)
-            return known.get();
+    return pathBetween(link, m_plan->links[link].from, target);
+}
+
+/// Without a link (kNone) it is the straight way.
+Path *Simulation::pathBetween(LinkIndex link, ElementIndex from, ElementIndex to)
+{
+    // Elements and links are both far fewer than 2^31.
+    const std::uint64_t start = link == kNone ? std::uint64_t{1} << 31 | from : link;
+    Path *&known = m_pathsByEnds[start << 32 | to];
+    if (!known) {
+        m_paths.push_back(std::make_unique<Path>(*this, link == kNone ? nullptr : m_links[link].get(), from, m_topology.routeBetween(from, to)));
+        known = m_paths.back().get();
     }
-    m_paths.push_back(std::make_unique<Path>(*this, m_links[link].get(), from, m_topology.routeBetween(from, target)));
-    return m_paths.back().get();
+    return known;
 }
 
 Path *Simulation::firstPath(const Mechanism &mechanism, LinkRole role)
@@ -172,12 +183,7 @@ Path *Simulation::firstPath(const Mechanism &mechanism, LinkRole role)
 
 Path *Simulation::directPath(const Mechanism &from, const Mechanism &to)
 {
-    for (const auto &known : m_paths) {
-        if (!known->m_link && known->m_from == from.index() && known->m_target == &to)
-            return known.get();
-    }
-    m_paths.push_back(std::make_unique<Path>(*this, nullptr, from.index(), m_topology.routeBetween(from.index(), to.index())));
-    return m_paths.back().get();
+    return pathBetween(kNone, from.index(), to.index());
 }
 
 void Simulation::refreshPaths()

@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -66,6 +67,10 @@ public:
     Mechanism &at(ElementIndex element) { return *m_mechanisms[element]; }
     const Mechanism &at(ElementIndex element) const { return *m_mechanisms[element]; }
     std::size_t size() const { return m_mechanisms.size(); }
+    /// Those on whose behalf requests can be, behind one place for nobody in particular (kNone); and of each element its place there, 0
+    /// for those that are none.
+    const std::vector<ElementIndex> &tenants() const { return m_tenants; }
+    const std::vector<std::uint32_t> &tenantPlaces() const { return m_tenantPlaces; }
     /// nullptr for an id that is not in the run.
     Mechanism *find(std::string_view id);
     /// nullptr if it is another kind of mechanism (or `element` is kNone).
@@ -158,6 +163,7 @@ private:
 
     Simulation(std::shared_ptr<const Plan> plan, const RunRequest &request);
     Result<Done> prepare();
+    Path *pathBetween(LinkIndex link, ElementIndex from, ElementIndex to);
     void logLeftOut();
     void topologyChanged();
     void refreshPaths();
@@ -184,9 +190,12 @@ private:
     MetricRegistry m_metrics;
     std::vector<std::unique_ptr<LinkState>> m_links;
     std::vector<std::unique_ptr<Path>> m_paths;
+    std::unordered_map<std::uint64_t, Path *> m_pathsByEnds; ///< looked up, never walked
     std::vector<std::unique_ptr<ParameterReader>> m_parameters;
     std::vector<std::unique_ptr<Mechanism>> m_mechanisms;
     std::vector<bool> m_isKnown; ///< by element
+    std::vector<ElementIndex> m_tenants{kNone};
+    std::vector<std::uint32_t> m_tenantPlaces;
     std::unique_ptr<Calendar> m_calendar;
     std::vector<std::unique_ptr<RandomFault>> m_faults;
     struct Leaving {

@@ -16,6 +16,7 @@ public:
     void connect() override { m_holdings.refresh(); }
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    bool isTenant() const override { return true; }
     Admission admit(const Request &request, const Passage &passage) override;
     Sentence doing() const override;
 

@@ -79,10 +79,10 @@ void CloudService::connect()
         m_environment = nullptr;
     m_effort = m_environment ? 1 / (1 - m_environment->overhead()) : 1;
     if (!m_server && !m_own) {
-        m_own.emplace(clock(), id(), m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit, Discipline::Fcfs);
+        m_own = std::make_unique<Processor>(clock(), id(), m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit, Discipline::Fcfs);
         m_own->setAvailable(true);
     }
-    changeProcessor(m_server ? &m_server->processor() : &*m_own);
+    changeProcessor(m_server ? &m_server->processor() : m_own.get());
     m_cores.set(isServing() ? servers() : 0, now());
     share();
     m_sessions.connect(m_server);
@@ -111,7 +111,7 @@ void CloudService::changeProcessor(Processor *processor)
     const std::uint16_t oldKind = m_kind;
     if (old)
         old->removeUser(oldKind);
-    m_kind = m_processor->addUser(m_computing);
+    m_kind = m_processor->addUser(*this, m_computing);
     if (old)
         loseAll();
 }
@@ -261,7 +261,7 @@ void CloudService::compute(RequestId id)
     request.step = 1;
     m_inProcessor.add(1, now());
     const int lane = m_processor->hasReservations() ? m_processor->laneOf(std::uint32_t{request.tenant}) : 0;
-    m_processor->compute(id, toTime(m_demand.draw(m_random) * m_effort), m_kind, *this, lane);
+    m_processor->compute(id, toTime(m_demand.draw(m_random) * m_effort), m_kind, lane);
 }
 
 void CloudService::computed(RequestId id, SimTime waited)

@@ -9,7 +9,7 @@
 #include "sim/mechanisms/compute/tenant_book.h"
 #include "sim/run/mechanism.h"
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -104,7 +104,7 @@ private:
     double m_effort = 1; ///< computing time for one of its own
     Processor *m_processor = nullptr;
     std::uint16_t m_kind = 0;
-    std::optional<Processor> m_own;
+    std::unique_ptr<Processor> m_own; ///< straight in a cloud
     bool m_hasTurns = false;
     FairQueue::Sharing m_sharedSoFar = FairQueue::Sharing::Together;
     FairQueue m_turn; ///< whose turn it is under `concurrency` or between tenants

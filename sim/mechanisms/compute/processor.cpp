@@ -16,10 +16,13 @@ Processor::Processor(Clock &clock, std::string_view name, int servers, Disciplin
 {
 }
 
-std::uint16_t Processor::addUser(AverageOverTime &busy)
+std::uint16_t Processor::addUser(Computing &user, AverageOverTime &busy)
 {
     ++m_users;
-    return m_station.addKind(busy);
+    const std::uint16_t kind = m_station.addKind(busy);
+    m_forWhom.resize(kind + 1u);
+    m_forWhom[kind] = &user;
+    return kind;
 }
 
 void Processor::removeUser(std::uint16_t kind)
@@ -29,11 +32,8 @@ void Processor::removeUser(std::uint16_t kind)
     m_station.stopCollecting(kind);
 }
 
-void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom, int lane)
+void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, int lane)
 {
-    if (m_forWhom.size() <= request) [[unlikely]]
-        m_forWhom.resize(std::max<std::size_t>(request + 1, 2 * m_forWhom.size()));
-    m_forWhom[request] = &forWhom;
     m_station.arrive(request, work, lane, kind);
     noteBusy();
 }
@@ -41,20 +41,22 @@ void Processor::compute(RequestId request, SimTime work, std::uint16_t kind, Com
 void Processor::served(std::uint32_t job, SimTime waited)
 {
     ++m_served;
+    Computing *user = m_forWhom[m_station.servedKind()];
     noteBusy();
-    m_forWhom[job]->computed(job, waited);
+    user->computed(job, waited);
 }
 
 void Processor::lose()
 {
     m_held.clear();
-    m_station.clear(m_held);
+    std::vector<std::uint16_t> kinds;
+    m_station.clear(m_held, &kinds);
     noteBusy();
     m_dropped += m_held.size();
     // By value: whoever loses a request may send another one here.
     const std::vector<std::uint32_t> held = m_held;
-    for (const std::uint32_t job : held)
-        m_forWhom[job]->computingLost(job);
+    for (std::size_t i = 0; i < held.size(); ++i)
+        m_forWhom[kinds[i]]->computingLost(held[i]);
 }
 
 void Processor::lose(std::uint16_t kind)

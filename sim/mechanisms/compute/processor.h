@@ -45,10 +45,10 @@ class Processor final : private StationListener
 public:
     Processor(Clock &clock, std::string_view name, int servers, Discipline discipline);
 
-    /// `work`: ns at speed 1; `forWhom` is told. `kind`: of `addUser`. `lane`: of laneOf().
-    void compute(RequestId request, SimTime work, std::uint16_t kind, Computing &forWhom, int lane = 0);
+    /// `work`: ns at speed 1. `kind`: of `addUser`, who is told. `lane`: of laneOf().
+    void compute(RequestId request, SimTime work, std::uint16_t kind, int lane = 0);
     /// A number for one more service that computes here; `busy` collects how many cores work for it.
-    std::uint16_t addUser(AverageOverTime &busy);
+    std::uint16_t addUser(Computing &user, AverageOverTime &busy);
     /// It computes here no more: what it has here goes lost, without it being told.
     void removeUser(std::uint16_t kind);
     /// The server went down: all that it held is lost, and whoever it was for is told.
@@ -113,7 +113,7 @@ private:
     Clock &m_clock;
     Station m_station;
     BusyListener *m_listener = nullptr;
-    std::vector<Computing *> m_forWhom; ///< by request
+    std::vector<Computing *> m_forWhom; ///< by kind
     std::vector<std::uint32_t> m_held;
     std::vector<Lane> m_lanes; ///< besides the common one
     Discipline m_discipline;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/tenant_book.h"
 
-#include "sim/mechanisms/boundary/organization.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
@@ -11,18 +10,12 @@ namespace nephoscope::sim {
 /// Hawe 1984).
 void TenantBook::describe(const Simulation &simulation, MetricRegistry &metrics)
 {
-    m_places.assign(simulation.size(), 0);
-    m_elements.assign(1, kNone);
-    for (ElementIndex element = 0; element < simulation.size(); ++element) {
-        if (!dynamic_cast<const Organization *>(&simulation.at(element)))
-            continue;
-        m_places[element] = static_cast<std::uint32_t>(m_elements.size());
-        m_elements.push_back(element);
-    }
-    m_inside.assign(m_elements.size(), 0);
-    m_served.assign(m_elements.size(), 0);
-    m_asked.assign(m_elements.size(), 0);
-    for (std::size_t place = 1; place < m_elements.size(); ++place) {
+    m_places = &simulation.tenantPlaces();
+    m_elements = &simulation.tenants();
+    m_inside.assign(m_elements->size(), 0);
+    m_served.assign(m_elements->size(), 0);
+    m_asked.assign(m_elements->size(), 0);
+    for (std::size_t place = 1; place < m_elements->size(); ++place) {
         metrics.watch(m_served[place]);
         metrics.watch(m_asked[place]);
     }
@@ -42,20 +35,6 @@ void TenantBook::describe(const Simulation &simulation, MetricRegistry &metrics)
     });
 }
 
-void TenantBook::noteArrival(const Request &request)
-{
-    ++m_insideInAll;
-    ++m_inside[placeOf(request)];
-    ++m_asked[placeOf(request)];
-}
-
-void TenantBook::noteEnd(const Request &request, bool isAnswered)
-{
-    --m_insideInAll;
-    --m_inside[placeOf(request)];
-    m_served[placeOf(request)] += isAnswered ? 1 : 0;
-}
-
 std::int64_t TenantBook::insideWith(const Request &request, const Processor &processor) const
 {
     if (!processor.hasReservations()) [[likely]]
@@ -64,7 +43,7 @@ std::int64_t TenantBook::insideWith(const Request &request, const Processor &pro
         return m_inside[placeOf(request)];
     std::int64_t others = m_insideInAll;
     for (std::size_t place = 1; place < m_inside.size(); ++place) {
-        if (processor.laneOf(m_elements[place]) != 0)
+        if (processor.laneOf((*m_elements)[place]) != 0)
             others -= m_inside[place];
     }
     return others;

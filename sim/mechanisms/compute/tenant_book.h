@@ -19,16 +19,29 @@ public:
     /// Names the metric `fairness`. \pre before any request
     void describe(const Simulation &simulation, MetricRegistry &metrics);
 
-    void noteArrival(const Request &request);
-    void noteEnd(const Request &request, bool isAnswered);
+    void noteArrival(const Request &request)
+    {
+        const std::uint32_t place = placeOf(request);
+        ++m_insideInAll;
+        ++m_inside[place];
+        ++m_asked[place];
+    }
+    void noteEnd(const Request &request, bool isAnswered)
+    {
+        const std::uint32_t place = placeOf(request);
+        --m_insideInAll;
+        --m_inside[place];
+        m_served[place] += isAnswered ? 1 : 0;
+    }
     /// Requests that it holds of those who share the limit with this one: of a tenant with a reservation its own, of the others theirs together.
     std::int64_t insideWith(const Request &request, const Processor &processor) const;
 
 private:
-    std::uint32_t placeOf(const Request &request) const { return request.tenant < m_places.size() ? m_places[request.tenant] : 0; }
+    std::uint32_t placeOf(const Request &request) const { return request.tenant < m_places->size() ? (*m_places)[request.tenant] : 0; }
 
-    std::vector<std::uint32_t> m_places;   ///< by element: its place in the others; 0: nobody in particular
-    std::vector<std::uint32_t> m_elements; ///< by place
+    // Of the run: a table a service would be a large design's size times its services.
+    const std::vector<std::uint32_t> *m_places = nullptr;   ///< by element: its place in the others; 0: nobody in particular
+    const std::vector<std::uint32_t> *m_elements = nullptr; ///< by place
     std::vector<std::uint64_t> m_served;
     std::vector<std::uint64_t> m_asked;
     std::vector<std::int64_t> m_inside;

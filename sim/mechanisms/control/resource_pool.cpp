@@ -25,7 +25,7 @@ ResourcePool::ResourcePool(Simulation &simulation, ElementIndex element) : Mecha
 std::vector<InstanceDemand> ResourcePool::instances(const Plan &plan, ElementIndex element)
 {
     const PlanElement &planned = plan.elements[element];
-    const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
+    const ParameterReader parameters(*planned.type, planned.params);
     return {{plan.element(parameters.text("of")), greatest(plan, element, "size", parameters.integer("size"))}};
 }
 

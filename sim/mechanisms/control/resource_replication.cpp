@@ -19,7 +19,7 @@ constexpr int kSpare = 2;
 std::vector<InstanceDemand> ResourceReplication::instances(const Plan &plan, ElementIndex element)
 {
     const PlanElement &planned = plan.elements[element];
-    const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
+    const ParameterReader parameters(*planned.type, planned.params);
     return {{plan.element(parameters.text("of")), greatest(plan, element, "instances", parameters.integer("instances")) * kSpare - 1}};
 }
 

@@ -20,7 +20,7 @@ AutomatedScalingListener::~AutomatedScalingListener() = default;
 std::vector<InstanceDemand> AutomatedScalingListener::instances(const Plan &plan, ElementIndex element)
 {
     const PlanElement &planned = plan.elements[element];
-    const ParameterReader parameters(*plan.catalogue, *planned.type, planned.params);
+    const ParameterReader parameters(*planned.type, planned.params);
     if (parameters.text("action") != "out_in" || parameters.text("law") == "notify" || planned.linksOut(LinkRole::Control).empty())
         return {};
     return {{scaledBy(plan, element), greatest(plan, element, "maximum", parameters.integer("maximum")) - 1}};
