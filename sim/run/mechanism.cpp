@@ -4,7 +4,7 @@
 #include "model/catalogue/element_type.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
-#include "sim/run/path.h"
+#include "sim/run/mechanism_events.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -32,26 +32,6 @@ std::optional<FailureKind> failureKindFromString(std::string_view text)
         return std::nullopt;
     return static_cast<FailureKind>(found - kFailureNames.begin());
 }
-
-/// Events of the base class, so that a mechanism has all of `handle` for itself.
-class Mechanism::Starter final : public EventHandler
-{
-public:
-    enum Kind : std::uint32_t { Started, Arrived };
-
-    explicit Starter(Mechanism &mechanism) : m_mechanism(mechanism) {}
-    std::string_view eventSource() const override { return m_mechanism.id(); }
-    void handle(std::uint32_t kind, std::uint64_t argument) override
-    {
-        if (kind == Started)
-            m_mechanism.started();
-        else
-            m_mechanism.arriveDelayed(static_cast<RequestId>(argument));
-    }
-
-private:
-    Mechanism &m_mechanism;
-};
 
 Mechanism::Mechanism(Simulation &simulation, ElementIndex element)
     : m_simulation(simulation)
@@ -121,155 +101,6 @@ Admission Mechanism::admit(const Request &, const Passage &)
 void Mechanism::handle(std::uint32_t, std::uint64_t)
 {
     assert(!"an event for something that never scheduled one");
-}
-
-// --- requests that cannot be received as they come ---
-
-void Mechanism::turnAway(RequestId request)
-{
-    if (isHung()) {
-        hold(request);
-    } else if (m_phase != Phase::Up) {
-        end(request, Outcome::Refused);
-    } else if (m_isCut) {
-        end(request, Outcome::Lost);
-    } else if (const Outcome said = m_gate ? m_gate->admits(m_pool[request]) : Outcome::Answered; said != Outcome::Answered) {
-        end(request, said);
-    } else {
-        letIn(request);
-    }
-}
-
-/// Past all who stand in the way.
-void Mechanism::letIn(RequestId request)
-{
-    SimTime delay = m_arrivalDelay;
-    for (Interceptor *interceptor : m_interceptors) {
-        const Interception said = interceptor->intercept(*this, request);
-        if (said.outcome != Outcome::Answered) {
-            end(request, said.outcome);
-            return;
-        }
-        if (said.detour) {
-            said.detour->send(request);
-            return;
-        }
-        delay += said.delay;
-    }
-    if (delay == 0) {
-        receive(request);
-    } else if (m_clock.after(delay, EventClass::Timer, *m_starter, Starter::Arrived, request) == EventId::None) {
-        end(request, Outcome::Lost); // the clock is about to stop with an error
-    } else {
-        ++m_delayed;
-    }
-}
-
-void Mechanism::arriveDelayed(RequestId request)
-{
-    --m_delayed;
-    if (isServing() && !m_isCut)
-        receive(request);
-    else
-        turnAway(request);
-}
-
-void Mechanism::hold(RequestId request)
-{
-    // Whoever has given up closes the connection: what is at the front and abandoned need not be kept.
-    while (m_firstHeld != kNoRequest && m_pool[m_firstHeld].is(Request::Abandoned)) {
-        const RequestId first = m_firstHeld;
-        m_firstHeld = m_pool[first].next;
-        m_pool[first].next = kNoRequest;
-        --m_heldCount;
-        m_pool.back(first, Outcome::Lost);
-    }
-    m_pool[request].next = kNoRequest;
-    if (m_firstHeld == kNoRequest)
-        m_firstHeld = request;
-    else
-        m_pool[m_lastHeld].next = request;
-    m_lastHeld = request;
-    ++m_heldCount;
-}
-
-void Mechanism::loseHeld()
-{
-    RequestId request = std::exchange(m_firstHeld, kNoRequest);
-    m_heldCount = 0;
-    while (request != kNoRequest) {
-        const RequestId next = std::exchange(m_pool[request].next, kNoRequest);
-        m_pool.back(request, Outcome::Lost);
-        request = next;
-    }
-}
-
-void Mechanism::receiveHeld()
-{
-    RequestId request = std::exchange(m_firstHeld, kNoRequest);
-    m_heldCount = 0;
-    while (request != kNoRequest) {
-        const RequestId next = std::exchange(m_pool[request].next, kNoRequest);
-        arrive(request);
-        request = next;
-    }
-}
-
-Outcome Mechanism::tellObservers(RequestId request, Outcome outcome)
-{
-    if (m_isCut)
-        outcome = Outcome::Lost; // the answer cannot leave
-    for (const auto &[observer, delay] : m_messageObservers)
-        observer->messageEnded(*this, request, outcome);
-    return outcome;
-}
-
-void Mechanism::addObserver(MessageObserver &observer, SimTime delay)
-{
-    const auto known = std::ranges::find(m_messageObservers, &observer, &std::pair<MessageObserver *, SimTime>::first);
-    if (known == m_messageObservers.end())
-        m_messageObservers.emplace_back(&observer, delay);
-    else
-        known->second = delay;
-    updateDelay();
-}
-
-void Mechanism::removeObserver(MessageObserver &observer)
-{
-    std::erase_if(m_messageObservers, [&observer](const auto &known) { return known.first == &observer; });
-    updateDelay();
-}
-
-void Mechanism::updateDelay()
-{
-    m_arrivalDelay = 0;
-    for (const auto &[observer, delay] : m_messageObservers)
-        m_arrivalDelay += delay;
-    updateOpen();
-}
-
-void Mechanism::setGate(Gate *gate)
-{
-    m_gate = gate;
-    updateOpen();
-}
-
-void Mechanism::addInterceptor(Interceptor &interceptor)
-{
-    if (std::ranges::find(m_interceptors, &interceptor) == m_interceptors.end())
-        m_interceptors.push_back(&interceptor);
-    updateOpen();
-}
-
-void Mechanism::removeInterceptor(Interceptor &interceptor)
-{
-    std::erase(m_interceptors, &interceptor);
-    updateOpen();
-}
-
-void Mechanism::addObserver(StateObserver &observer)
-{
-    m_stateObservers.push_back(&observer);
 }
 
 // --- state ---
@@ -581,8 +412,9 @@ void Mechanism::show(ElementSnapshot &snapshot) const
 
 std::vector<std::string> Mechanism::parametersRead() const
 {
-    const auto &read = m_simulation.parameters(m_index).read();
-    return {read.begin(), read.end()};
+    std::vector<std::string> read = m_simulation.parameters(m_index).read();
+    std::ranges::sort(read);
+    return read;
 }
 
 } // namespace nephoscope::sim

@@ -3,6 +3,7 @@
 
 #include "model/catalogue/element_type.h"
 #include "sim/engine/clock.h"
+#include "sim/run/element_book.h"
 
 #include <algorithm>
 #include <cassert>
@@ -11,110 +12,6 @@
 #include <map>
 
 namespace nephoscope::sim {
-
-/// The collectors of one element as they stood at one moment, each kind in the order in which it was watched.
-struct Checkpoint {
-    SimTime at = 0;
-    std::vector<std::uint64_t> counts;
-    std::vector<double> sums;
-    std::vector<Wide> levels;
-    std::vector<double> averages;
-    std::vector<DurationTally> tallies;
-    std::vector<Histogram> histograms;
-    std::vector<double> probes;
-};
-
-namespace {
-
-template <typename Collector>
-std::size_t placeOf(const std::vector<const Collector *> &collectors, const Collector &collector)
-{
-    const auto found = std::ranges::find(collectors, &collector);
-    assert(found != collectors.end() && "a collector that was not watched");
-    return static_cast<std::size_t>(found - collectors.begin());
-}
-
-template <typename Collector>
-void addOnce(std::vector<const Collector *> &collectors, const Collector &collector)
-{
-    if (std::ranges::find(collectors, &collector) == collectors.end())
-        collectors.push_back(&collector);
-}
-
-struct Definition {
-    std::string metric;
-    Measure measure;
-    double atStart = 0; ///< of the series, at time 0
-    std::size_t series = static_cast<std::size_t>(-1);
-    double latest = kNothing;
-    bool isReported = true; ///< else only drawn
-    bool isSummed = false;  ///< a number of things: those of several elements add up
-    bool hasSeries() const { return series != static_cast<std::size_t>(-1); }
-};
-
-} // namespace
-
-/// All collectors and metrics of one element.
-struct ElementBook {
-    ElementIndex element = kNone;
-    std::string id;
-    std::vector<const std::uint64_t *> counts;
-    std::vector<const double *> sums;
-    std::vector<const LevelOverTime *> levels;
-    std::vector<const AverageOverTime *> averages;
-    std::vector<const DurationTally *> tallies;
-    std::vector<const Histogram *> histograms;
-    std::vector<std::function<double()>> probes;
-    std::vector<Definition> definitions;
-    std::optional<Checkpoint> warmup;
-    // The last two samples by turns, so that sampling allocates nothing.
-    Checkpoint samples[2];
-    bool hasSeries = false;
-    bool isKnown = true;
-    /// What a histogram gained over a window, for the next quantile of the same.
-    struct Gained {
-        const Histogram *of = nullptr;
-        const Checkpoint *begin = nullptr;
-        const Checkpoint *end = nullptr;
-        SimTime from = 0;
-        SimTime to = 0;
-        Histogram histogram;
-    };
-    mutable std::unique_ptr<Gained> gained;
-
-    /// Sets `point` to now; what it held before was earlier.
-    void take(Checkpoint &point, SimTime now) const
-    {
-        const auto fill = [](auto &values, const auto &collectors, auto valueOf) {
-            values.resize(collectors.size());
-            for (std::size_t i = 0; i < collectors.size(); ++i)
-                values[i] = valueOf(collectors[i]);
-        };
-        const auto valueOf = [](const auto *collector) { return *collector; };
-        const auto integralOf = [now](const auto *collector) { return collector->integral(now); };
-        point.at = now;
-        fill(point.counts, counts, valueOf);
-        fill(point.sums, sums, valueOf);
-        fill(point.levels, levels, integralOf);
-        fill(point.averages, averages, integralOf);
-        fill(point.tallies, tallies, valueOf);
-        fill(point.probes, probes, [](const std::function<double()> &probe) { return probe(); });
-        point.histograms.resize(histograms.size());
-        for (std::size_t i = 0; i < histograms.size(); ++i)
-            point.histograms[i].catchUpWith(*histograms[i]);
-    }
-    Checkpoint checkpoint(SimTime now) const
-    {
-        Checkpoint point;
-        take(point, now);
-        return point;
-    }
-    const Definition *find(std::string_view metric) const
-    {
-        const auto found = std::ranges::find(definitions, metric, &Definition::metric);
-        return found == definitions.end() ? nullptr : &*found;
-    }
-};
 
 struct MetricRegistry::OpenWindow {
     std::size_t request = 0;
@@ -125,72 +22,6 @@ struct MetricRegistry::OpenWindow {
     std::optional<Checkpoint> begin;
     std::optional<Checkpoint> end;
 };
-
-double Window::count(const std::uint64_t &collector) const
-{
-    const std::size_t place = placeOf(m_book->counts, collector);
-    const std::uint64_t end = m_end ? m_end->counts[place] : collector;
-    return static_cast<double>(end - (m_begin ? m_begin->counts[place] : 0));
-}
-
-double Window::sum(const double &collector) const
-{
-    const std::size_t place = placeOf(m_book->sums, collector);
-    return (m_end ? m_end->sums[place] : collector) - (m_begin ? m_begin->sums[place] : 0);
-}
-
-double Window::integral(const LevelOverTime &collector) const
-{
-    const std::size_t place = placeOf(m_book->levels, collector);
-    const Wide end = m_end ? m_end->levels[place] : collector.integral(m_to);
-    return static_cast<double>(end - (m_begin ? m_begin->levels[place] : 0)) * 1e-9;
-}
-
-double Window::integral(const AverageOverTime &collector) const
-{
-    const std::size_t place = placeOf(m_book->averages, collector);
-    return (m_end ? m_end->averages[place] : collector.integral(m_to)) - (m_begin ? m_begin->averages[place] : 0);
-}
-
-DurationTally Window::tally(const DurationTally &collector) const
-{
-    const std::size_t place = placeOf(m_book->tallies, collector);
-    const DurationTally &end = m_end ? m_end->tallies[place] : collector;
-    return m_begin ? end.since(m_begin->tallies[place]) : end;
-}
-
-const Histogram &Window::histogram(const Histogram &collector) const
-{
-    const std::size_t place = placeOf(m_book->histograms, collector);
-    const Histogram &end = m_end ? m_end->histograms[place] : collector;
-    if (!m_begin)
-        return end;
-    if (!m_book->gained)
-        m_book->gained = std::make_unique<ElementBook::Gained>();
-    ElementBook::Gained &gained = *m_book->gained;
-    // Of a window that ends now more may be counted before the next question.
-    const bool isKnown = m_end && gained.of == &collector && gained.begin == m_begin && gained.end == m_end && gained.from == m_from && gained.to == m_to;
-    if (!isKnown) {
-        gained.histogram.setDifference(end, m_begin->histograms[place]);
-        gained.of = &collector;
-        gained.begin = m_begin;
-        gained.end = m_end;
-        gained.from = m_from;
-        gained.to = m_to;
-    }
-    return gained.histogram;
-}
-
-double Window::probe(std::size_t place) const
-{
-    return m_end ? m_end->probes[place] : m_book->probes[place]();
-}
-
-double Window::gained(Total total) const
-{
-    const std::size_t place = static_cast<std::size_t>(total);
-    return probe(place) - (m_begin ? m_begin->probes[place] : 0);
-}
 
 MetricRegistry::MetricRegistry(const Plan &plan, const Clock &clock)
     : m_plan(plan)
@@ -206,6 +37,9 @@ void MetricRegistry::begin(ElementIndex element, std::string_view id, bool isKno
     m_books.back()->element = element;
     m_books.back()->id = id;
     m_books.back()->isKnown = isKnown;
+    if (m_bookOf.size() <= element)
+        m_bookOf.resize(std::max<std::size_t>(element + 1, m_plan.elements.size()));
+    m_bookOf[element] = m_books.back().get();
 }
 
 void MetricRegistry::reveal(ElementIndex element)
@@ -214,7 +48,7 @@ void MetricRegistry::reveal(ElementIndex element)
     if (!book || book->isKnown)
         return;
     book->isKnown = true;
-    book->take(book->samples[(m_samples + 1) % 2], m_clock.now());
+    book->take(book->sampleAt(m_samples + 1), m_clock.now(), book->hasSeriesOfHistograms);
     for (const Definition &definition : book->definitions) {
         if (!definition.hasSeries())
             continue;
@@ -235,12 +69,12 @@ void MetricRegistry::showSeries(const ElementBook &book)
     }
 }
 
-void MetricRegistry::watch(const std::uint64_t &collector) { addOnce(m_books.back()->counts, collector); }
-void MetricRegistry::watch(const double &collector) { addOnce(m_books.back()->sums, collector); }
-void MetricRegistry::watch(const LevelOverTime &collector) { addOnce(m_books.back()->levels, collector); }
-void MetricRegistry::watch(const AverageOverTime &collector) { addOnce(m_books.back()->averages, collector); }
-void MetricRegistry::watch(const DurationTally &collector) { addOnce(m_books.back()->tallies, collector); }
-void MetricRegistry::watch(const Histogram &collector) { addOnce(m_books.back()->histograms, collector); }
+void MetricRegistry::watch(const std::uint64_t &collector) { m_books.back()->counts.addOnce(collector); }
+void MetricRegistry::watch(const double &collector) { m_books.back()->sums.addOnce(collector); }
+void MetricRegistry::watch(const LevelOverTime &collector) { m_books.back()->levels.addOnce(collector); }
+void MetricRegistry::watch(const AverageOverTime &collector) { m_books.back()->averages.addOnce(collector); }
+void MetricRegistry::watch(const DurationTally &collector) { m_books.back()->tallies.addOnce(collector); }
+void MetricRegistry::watch(const Histogram &collector) { m_books.back()->histograms.addOnce(collector); }
 
 Total MetricRegistry::total(std::function<double()> soFar)
 {
@@ -319,6 +153,7 @@ void MetricRegistry::mean(std::string_view metric, const DurationTally &collecto
 void MetricRegistry::distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries)
 {
     watch(histogram);
+    m_books.back()->hasSeriesOfHistograms |= hasSeries;
     mean(stem + "_mean", tally, hasSeries);
     const auto quantile = [&](const char *suffix, double q) {
         define(stem + suffix, [&histogram, q](const Window &window) {
@@ -360,19 +195,18 @@ void MetricRegistry::trace(std::string_view series, std::function<double()> valu
 
 ElementBook *MetricRegistry::bookOf(ElementIndex element)
 {
-    const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
-    return found == m_books.end() ? nullptr : found->get();
+    return element < m_bookOf.size() ? m_bookOf[element] : nullptr;
 }
 
 const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
 {
-    const auto found = std::ranges::find_if(m_books, [element](const auto &book) { return book->element == element; });
-    return found == m_books.end() ? nullptr : found->get();
+    return element < m_bookOf.size() ? m_bookOf[element] : nullptr;
 }
 
 void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
 {
     for (const auto &book : m_books) {
+        book->definitions.shrink_to_fit(); // all of them are named by now
         if (book->isKnown)
             showSeries(*book);
     }
@@ -402,7 +236,7 @@ void MetricRegistry::cut()
     const SimTime now = m_clock.now();
     if (now == m_plan.warmup) {
         for (const auto &book : m_books)
-            book->warmup = book->checkpoint(now);
+            book->warmup = std::make_unique<Checkpoint>(book->checkpoint(now));
     }
     for (OpenWindow &window : m_windows) {
         if (!window.definition)
@@ -431,9 +265,9 @@ void MetricRegistry::sample()
     for (const auto &book : m_books) {
         if (!book->hasSeries || !book->isKnown)
             continue;
-        Checkpoint &point = book->samples[m_samples % 2];
-        book->take(point, now);
-        Window window = windowOf(*book, m_samples > 0 ? &book->samples[(m_samples + 1) % 2] : nullptr, &point);
+        Checkpoint &point = book->sampleAt(m_samples);
+        book->take(point, now, book->hasSeriesOfHistograms);
+        Window window = windowOf(*book, m_samples > 0 ? &book->sampleAt(m_samples + 1) : nullptr, &point);
         window.m_isSample = true;
         for (Definition &definition : book->definitions) {
             if (!definition.hasSeries())
@@ -464,6 +298,8 @@ void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::uni
 {
     std::map<ElementIndex, std::vector<std::size_t>> instances; // places in the record, by the drawn element
     std::map<std::string_view, std::size_t> places;
+    if (std::ranges::none_of(books, [&plan](const auto &book) { return plan.elements[book->element].original != kNone; }))
+        return;
     for (std::size_t place = 0; place < record.metrics.size(); ++place)
         places.emplace(record.metrics[place].element, place);
     for (const auto &book : books) {
@@ -502,7 +338,7 @@ void MetricRegistry::report(RunRecord &record) const
     for (const auto &book : m_books) {
         if (!book->isKnown)
             continue;
-        Window window = windowOf(*book, book->warmup ? &*book->warmup : nullptr, nullptr);
+        Window window = windowOf(*book, book->warmup.get(), nullptr);
         window.m_isWhole = true;
         ElementMetrics metrics;
         metrics.element = book->id;

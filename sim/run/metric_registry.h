@@ -171,6 +171,7 @@ private:
     bool m_isFollowed = false;
     std::uint64_t m_samples = 0; ///< so far
     std::vector<std::unique_ptr<ElementBook>> m_books; ///< in the order of naming
+    std::vector<ElementBook *> m_bookOf; ///< by element; null: it named none
     std::vector<OpenWindow> m_windows;
     std::vector<SimTime> m_cuts;
     std::vector<SeriesPoint> m_newPoints;
