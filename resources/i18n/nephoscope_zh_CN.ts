@@ -581,6 +581,46 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <source>to %1</source>
         <translation>到 %1</translation>
     </message>
+    <message>
+        <source>Little&apos;s law (L = λ W) and the utilization law (U = X S) hold wherever they were checked (%1).</source>
+        <translation>利特尔定律（L = λ W）与利用率定律（U = X S）在所有检查处均成立（%1 处）。</translation>
+    </message>
+    <message>
+        <source>Little&apos;s law (L = λ W) or the utilization law (U = X S) does not hold at: %1. That is a defect of the program, please report it.</source>
+        <translation>利特尔定律（L = λ W）或利用率定律（U = X S）在以下位置不成立：%1。这是程序缺陷，请报告。</translation>
+    </message>
+    <message>
+        <source> (approximate)</source>
+        <translation>（近似）</translation>
+    </message>
+    <message>
+        <source>Theory beside measurement</source>
+        <translation>理论值与实测值对照</translation>
+    </message>
+    <message>
+        <source>parts of the design whose behavior has a closed form</source>
+        <translation>设计中存在解析解的部分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Theory</source>
+        <translation>理论值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>偏差</translation>
+    </message>
 </context>
 <context>
     <name>RunCharts</name>
@@ -2452,6 +2492,21 @@ Free software under the GNU General Public License, version 3 or later; it comes
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::TheoryCard</name>
+    <message>
+        <source>Theory</source>
+        <translation>理论值</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>迄今实测</translation>
+    </message>
+    <message>
+        <source>Known case: %1</source>
+        <translation>已知模型：%1</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,7 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
     content.charts = reportCharts(architecture, catalogue, results);
     content.timeline = timelineTable(architecture, catalogue, results);
     content.invoices = invoiceTables(architecture, results);
+    content.theory = theoryTable(architecture, catalogue, results);
     content.goals = goalTable(architecture, catalogue, results);
     content.parameters = parameterTable(architecture, catalogue);
     content.problems = problemTable(architecture, problems);

@@ -72,6 +72,7 @@ struct ReportContent {
     ReportTable serviceLevels;
     ReportTable security; ///< what attackers got; empty where nobody attacks
     std::vector<ReportChart> charts;
+    ReportTable theory; ///< closed forms beside what was measured; empty where none is known
     ReportTable timeline;
     std::vector<ReportTable> invoices;
     ReportTable goals; ///< the design's own expectations
@@ -95,6 +96,7 @@ std::vector<ReportTable> invoiceTables(const Architecture &architecture, const s
 ReportTable parameterTable(const Architecture &architecture, const Catalogue &catalogue);
 ReportTable problemTable(const Architecture &architecture, const std::vector<Problem> &problems);
 ReportTable scriptTable(const Architecture &architecture, const Catalogue &catalogue);
+ReportTable theoryTable(const Architecture &base, const Catalogue &catalogue, const sim::Results &results);
 ReportTable methodTable(const sim::Results &results);
 std::vector<ReportChart> reportCharts(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 

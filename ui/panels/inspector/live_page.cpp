@@ -6,6 +6,7 @@
 #include "ui/document/selection.h"
 #include "ui/panels/inspector/attack_card.h"
 #include "ui/panels/inspector/measures.h"
+#include "ui/panels/inspector/theory_card.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,7 +17,8 @@ namespace nephoscope::ui {
 
 LivePage::LivePage(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, int most, QWidget *parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_catalogue(catalogue), m_most(most),
-      m_heading(new QLabel(this)), m_span(new QLabel(this)), m_nothing(new QLabel(this)), m_attacks(new AttackCard(this)), m_column(new QVBoxLayout(this))
+      m_heading(new QLabel(this)), m_span(new QLabel(this)), m_nothing(new QLabel(this)), m_attacks(new AttackCard(this)), m_column(new QVBoxLayout(this)),
+      m_theory(new TheoryCard(document, session, catalogue, this))
 {
     m_heading->setProperty("role", "group");
     m_span->setProperty("role", "small");
@@ -33,6 +35,7 @@ LivePage::LivePage(Document *document, Selection *selection, RunSession *session
     m_column->addLayout(row);
     m_column->addWidget(m_nothing);
     m_column->addWidget(m_attacks);
+    m_column->addWidget(m_theory);
     m_column->addStretch(1);
 
     m_timer.setSingleShot(true);
@@ -60,7 +63,7 @@ void LivePage::refresh()
         measures.resize(static_cast<std::size_t>(m_most));
     while (m_lines.size() < measures.size()) {
         auto *line = new Sparkline(this);
-        m_column->insertWidget(m_column->count() - 1, line);
+        m_column->insertWidget(m_column->count() - 2, line);
         m_lines.push_back(line);
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -71,6 +74,8 @@ void LivePage::refresh()
     // In the small block below the properties there is no room for it.
     const bool isAttacked = m_most > 2 && m_attacks->show(m_selection->elements(), *m_document, *m_session);
     m_attacks->setVisible(isAttacked);
+    constexpr int kBrief = 2; // of the 'Now' block
+    m_theory->show(m_most > kBrief && !measures.empty() ? m_selection->elements().front().text() : std::string());
     m_heading->setVisible(!measures.empty());
     m_span->setVisible(!measures.empty());
     m_nothing->setVisible(measures.empty() && !isAttacked);

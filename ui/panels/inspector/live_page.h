@@ -20,8 +20,10 @@ class Document;
 class RunSession;
 class Selection;
 class Sparkline;
+class TheoryCard;
 
-/// Measures of the selected element in the live run as small lines: all of them in the Live tab, two in the 'Now' block.
+/// Measures of the selected element in the live run as small lines: all of them in the Live tab, with what theory foretells; two in the
+/// 'Now' block.
 ///
 /// Follows the run at most ten times a second and only while it can be seen.
 class LivePage : public QWidget
@@ -58,6 +60,7 @@ private:
     QLabel *m_nothing;
     AttackCard *m_attacks;
     QVBoxLayout *m_column;
+    TheoryCard *m_theory;
     std::vector<Sparkline *> m_lines;
 };
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/catalogue/catalogue.h"
+#include "model/io/reader.h"
+#include "sim/experiment/experiment.h"
+#include "sim/plan/plan.h"
+#include "sim/theory/self_check.h"
+#include "tests/helpers/laboratory.h"
+#include "tests/helpers/test_main.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace nephoscope;
+using nephoscope::tests::Laboratory;
+using sim::theory::Law;
+using sim::theory::LawCheck;
+
+namespace {
+
+std::vector<LawCheck> checksOf(const Architecture &design, const sim::Results &results)
+{
+    const Result<sim::Plan> plan = sim::compile(design, Catalogue::builtIn());
+    return plan ? sim::theory::checkLaws(*plan, results) : std::vector<LawCheck>();
+}
+
+} // namespace
+
+/// Laws that every station must obey, whatever is drawn.
+class SelfCheckTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bothLawsOfABusyStation()
+    {
+        Laboratory lab(2000, 100, 4);
+        lab.service("s", 2, 10);
+        lab.consumer("c", 150);
+        lab.request("c", "s");
+        Result<sim::Results> results = sim::simulate(lab.design(), Catalogue::builtIn(), "");
+        QVERIFY(results);
+        const std::vector<LawCheck> checks = checksOf(lab.design(), *results);
+        QVERIFY(std::ranges::any_of(checks, [](const LawCheck &check) { return check.element == "s-server" && check.law == Law::Utilization; }));
+        QVERIFY(std::ranges::any_of(checks, [](const LawCheck &check) { return check.element == "s" && check.law == Law::Little; }));
+        for (const LawCheck &check : checks)
+            QVERIFY2(check.holds(), (check.element + ": " + std::to_string(check.measured) + ", " + std::to_string(check.product)).c_str());
+        // 1.5 of the two cores are busy.
+        const auto busy = std::ranges::find(checks, Law::Utilization, &LawCheck::law);
+        QVERIFY(std::abs(busy->product - 1.5) < 0.02);
+
+        // A wait that is told 3 % too long is noticed.
+        results->metrics["s"]["wait_mean"].mean *= 1.03;
+        const std::vector<LawCheck> wrong = checksOf(lab.design(), *results);
+        QVERIFY(std::ranges::any_of(wrong, [](const LawCheck &check) { return check.element == "s" && !check.holds(); }));
+    }
+
+    void allExamplesObey_data()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(NEPHOSCOPE_SOURCE_DIR "/examples"));
+        for (const QString &file : folder.entryList({QStringLiteral("*.neph")}, QDir::Files, QDir::Name))
+            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+    }
+
+    void allExamplesObey()
+    {
+        QFETCH(QString, file);
+        Result<ReadDocument> document = readDocumentFile(file.toStdString(), Catalogue::builtIn());
+        QVERIFY(document);
+        Architecture design = document->architecture;
+        design.run.replications = 1;
+        sim::ExperimentOptions options;
+        options.folder = QFileInfo(file).path().toStdString();
+        const Result<sim::Results> results = sim::simulate(design, Catalogue::builtIn(), "", options);
+        QVERIFY(results);
+        for (const LawCheck &check : checksOf(design, *results)) {
+            QVERIFY2(check.holds(), (check.element + (check.law == Law::Little ? ", Little: " : ", utilization: ") + std::to_string(check.measured) + ", "
+                                     + std::to_string(check.product))
+                                        .c_str());
+        }
+    }
+};
+
+NEPHOSCOPE_TEST(SelfCheckTest);
+#include "self_check_test.moc"
