@@ -90,4 +90,48 @@ double bareLoop(std::uint64_t requests, std::uint64_t seed)
     return static_cast<double>(timeInSystem) / static_cast<double>(requests) / kService;
 }
 
+double bareBalancer(std::uint64_t requests, std::uint64_t seed)
+{
+    constexpr std::uint32_t kServers = 16;
+    constexpr std::uint32_t kArrival = kServers;
+    constexpr double kService = 1e8; // ns
+    constexpr double kBetween = kService / 0.8 / kServers;
+    Xoshiro random(seed);
+    PlainHeap heap;
+    heap.push(0, kArrival);
+    std::uint32_t inside[kServers] = {};
+    double worked = 0;
+    std::uint64_t served = 0;
+    std::int64_t now = 0;
+    const auto begin = [&](std::uint32_t server) {
+        const double time = random.exponential() * kService;
+        worked += time;
+        heap.push(now + static_cast<std::int64_t>(time), server);
+    };
+    while (served < requests) {
+        const PlainHeap::Entry event = heap.pop();
+        now = event.time;
+        if (event.kind != kArrival) {
+            ++served;
+            if (--inside[event.kind] > 0)
+                begin(event.kind);
+            continue;
+        }
+        heap.push(now + static_cast<std::int64_t>(random.exponential() * kBetween), kArrival);
+        std::uint32_t least = inside[0];
+        std::uint32_t ties = 0;
+        std::uint32_t tied[kServers];
+        for (std::uint32_t server = 1; server < kServers; ++server)
+            least = inside[server] < least ? inside[server] : least;
+        for (std::uint32_t server = 0; server < kServers; ++server) {
+            tied[ties] = server;
+            ties += inside[server] == least ? 1 : 0;
+        }
+        const std::uint32_t server = tied[ties == 1 ? 0 : (random.bits() >> 32) * ties >> 32];
+        if (inside[server]++ == 0)
+            begin(server);
+    }
+    return worked / static_cast<double>(now) / kServers;
+}
+
 } // namespace nephoscope::bench

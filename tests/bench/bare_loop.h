@@ -92,4 +92,8 @@ private:
 /// in the system over the mean service time, which tends to 1 / (1 - 0.8) = 5: so one can see that it did the work.
 double bareLoop(std::uint64_t requests, std::uint64_t seed);
 
+/// Sixteen such servers at load 0.8 behind one that gives each request to the one with the fewest, ties at random. Returns how busy they
+/// were, which tends to 0.8.
+double bareBalancer(std::uint64_t requests, std::uint64_t seed);
+
 } // namespace nephoscope::bench

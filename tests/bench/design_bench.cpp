@@ -115,9 +115,12 @@ void threeTiers(benchmark::State &state)
     lab.service("web-1", 2, 20, {{"calls", calls("shop", 1)}});
     lab.service("web-2", 2, 20, {{"calls", calls("shop", 1)}});
     lab.service("shop", 4, 20, {{"calls", calls("db", 2)}});
-    lab.service("db", 4, 15, {}, "ps");
+    lab.service("db", 4, 15, {{"reads", 1}, {"writes", 1}}, "ps");
+    lab.element("device", "cloud_storage_device", "", {});
+    lab.element("lun", "lun", "device", {});
+    lab.link(LinkRole::Storage, "db", "lun");
     // As a design of the web is: with times out, latency and sizes.
-    lab.consumer("c", 100, {{"timeout", 10}, {"retries", 2}, {"request_size", 2}});
+    lab.consumer("c", 100, {{"timeout", 10}, {"retries", 2}, {"request_size", 2}, {"write_fraction", 0.2}});
     lab.request("c", "lb", {{"latency", 0.01}, {"bandwidth", 1000}});
     lab.request("lb", "web-1");
     lab.request("lb", "web-2");
@@ -127,8 +130,8 @@ void threeTiers(benchmark::State &state)
     runDesign(state, lab, "db-server", 0.75);
 }
 
-BENCHMARK(singleStation)->Name("M/M/1, all metrics")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(loadBalancer)->Name("load balancer, 16 servers")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(threeTiers)->Name("three tiers, 4 calls")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(singleStation)->Name("M/M/1")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(loadBalancer)->Name("balancer, 16 servers")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(threeTiers)->Name("three tiers with storage")->UseManualTime()->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -23,6 +23,18 @@ void bareLoop(benchmark::State &state)
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kRequests));
 }
 
+void bareBalancer(benchmark::State &state)
+{
+    constexpr std::uint64_t kRequests = 1'000'000;
+    std::uint64_t seed = 0;
+    for (auto _ : state) {
+        const double busy = bench::bareBalancer(kRequests, ++seed);
+        if (busy < 0.79 || busy > 0.81)
+            state.SkipWithError("the bare balancer is not as busy as it is to be");
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kRequests));
+}
+
 void holdPlainHeap(benchmark::State &state)
 {
     const std::int64_t pending = state.range(0);
@@ -64,6 +76,7 @@ void exponentialDraw(benchmark::State &state)
 }
 
 BENCHMARK(bareLoop)->Name("bare loop, M/M/1")->Unit(benchmark::kMillisecond);
+BENCHMARK(bareBalancer)->Name("bare loop, balancer")->Unit(benchmark::kMillisecond);
 BENCHMARK(exponentialDraw)->Name("exponential draw");
 BENCHMARK(holdPlainHeap)->Name("plain heap, hold")->Arg(1'000)->Arg(10'000)->Arg(100'000)->Arg(1'000'000);
 BENCHMARK(holdEventQueue)
