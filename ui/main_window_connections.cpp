@@ -8,6 +8,7 @@
 #include "ui/dialogs/message.h"
 #include "ui/dialogs/recovery.h"
 #include "ui/dialogs/settings.h"
+#include "ui/dialogs/shortcuts.h"
 #include "ui/dialogs/welcome_page.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
@@ -30,6 +31,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -161,6 +163,14 @@ void MainWindow::connectView()
         const auto code = static_cast<Language::Code>(action->data().toInt());
         m_settings->setLanguage(code);
         Language::instance().set(code);
+    });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        QList<QMenu *> menus;
+        for (QAction *action : menuBar()->actions()) {
+            if (action->menu())
+                menus << action->menu();
+        }
+        Shortcuts(menus, this).exec();
     });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
 }

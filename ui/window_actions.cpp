@@ -80,6 +80,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     simulate->addSeparator();
 
     help = bar->addMenu(QString());
+    shortcuts = add(help, nullptr, {});
+    shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     about = add(help, nullptr, {});
 
     undo->setEnabled(m_undoStack->canUndo());
@@ -187,6 +189,7 @@ void WindowActions::retranslate()
         faults->setTitle(tr("Inject &fault"));
 
     help->setTitle(tr("&Help"));
+    shortcuts->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About Nephoscope"));
     for (QAction *action : {zoomIn, zoomOut, zoomFit, stepEvent, stop}) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);

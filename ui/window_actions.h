@@ -23,7 +23,7 @@ public:
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *legend;
     QActionGroup *boundaries; ///< whose things are, drawn over the design; none checked: nothing
     QAction *play, *stepEvent, *stepSecond, *stop;
-    QAction *about;
+    QAction *shortcuts, *about;
     QActionGroup *themes;
     QActionGroup *languages;
     QMenu *file, *recent, *edit, *view, *panels, *simulate, *faults = nullptr, *help, *exports;

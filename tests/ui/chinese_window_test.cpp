@@ -36,6 +36,8 @@ bool isExempt(const QObject *where, const QString &text)
     static const QSet<QString> names{QStringLiteral("English"), QStringLiteral("Nephoscope")};
     if (names.contains(text) || qobject_cast<const ExampleCard *>(where)) // the titles of examples are their documents' own
         return true;
+    if (where->property("recentFile").toBool()) // the name of a file
+        return true;
     if (where->objectName().startsWith(QLatin1String("Scroll"))) // Qt's own arrows of a tab bar, which it translates nowhere
         return true;
     const auto &types = Catalogue::builtIn().types();

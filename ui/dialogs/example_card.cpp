@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/example_card.h"
 
+#include "model/catalogue/catalogue.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
@@ -9,6 +10,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextLayout>
+
+#include <algorithm>
 
 namespace nephoscope::ui {
 
@@ -66,6 +69,24 @@ void ExampleCard::retitle()
 {
     setText(localTitle(m_architecture));
     setAccessibleName(text());
+}
+
+QString ExampleCard::searchText() const
+{
+    QString text = m_resource.section(QLatin1Char('/'), -1) + QLatin1Char('\n');
+    text += QString::fromStdString(m_architecture.title + '\n' + m_architecture.description);
+    for (const Element &element : m_architecture.elements) {
+        if (const ElementType *type = Catalogue::builtIn().find(element.type))
+            text += QLatin1Char('\n') + QString::fromStdString(type->name.en + '\n' + type->name.zh);
+    }
+    return text;
+}
+
+bool ExampleCard::isAbout(const QStringList &words) const
+{
+    if (m_searchText.isEmpty())
+        m_searchText = searchText();
+    return std::all_of(words.begin(), words.end(), [this](const QString &word) { return m_searchText.contains(word, Qt::CaseInsensitive); });
 }
 
 bool ExampleCard::event(QEvent *event)

@@ -20,6 +20,8 @@ public:
     ExampleCard(QString resource, Architecture architecture, Painter painter, QWidget *parent = nullptr);
 
     const QString &resource() const { return m_resource; }
+    /// Whether each of these words is found in its title, its description or the names of its mechanisms, in either language.
+    bool isAbout(const QStringList &words) const;
     QSize sizeHint() const override { return {300, 268}; }
 
 protected:
@@ -28,11 +30,13 @@ protected:
 
 private:
     void retitle();
+    QString searchText() const;
 
     QString m_resource;
     Architecture m_architecture;
     Painter m_painter;
     QPixmap m_picture;
+    mutable QString m_searchText; ///< made at the first search
 };
 
 } // namespace nephoscope::ui

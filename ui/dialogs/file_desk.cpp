@@ -6,7 +6,9 @@
 #include "ui/dialogs/message.h"
 #include "ui/dialogs/settings.h"
 #include "ui/document/document.h"
+#include "ui/document/file_guard.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -29,8 +31,38 @@ QString fileNameFor(const QString &title)
 }
 
 FileDesk::FileDesk(Document *document, Settings *settings, QWidget *window)
-    : QObject(window), m_document(document), m_settings(settings), m_window(window)
+    : QObject(window), m_document(document), m_settings(settings), m_window(window), m_guard(new FileGuard(document, this))
 {
+    connect(this, &FileDesk::saved, m_guard, &FileGuard::acknowledge);
+    connect(m_guard, &FileGuard::changedOutside, this, &FileDesk::askChanged);
+}
+
+bool FileDesk::isShownElsewhere(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    for (QWidget *other : QApplication::topLevelWidgets()) {
+        if (other != m_window && other->isVisible() && other->windowFilePath() == absolute) {
+            other->raise();
+            other->activateWindow();
+            return true;
+        }
+    }
+    return false;
+}
+
+void FileDesk::askChanged()
+{
+    // While something else is asked the answer to this would come at the wrong place.
+    if (QApplication::activeModalWidget())
+        return;
+    const QString path = m_document->filePath();
+    if (!askReload(m_window, QFileInfo(path).fileName(), m_document->isModified()))
+        return;
+    const auto loaded = m_document->load(path);
+    if (loaded)
+        Q_EMIT opened();
+    else
+        showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), QString::fromStdString(loaded.error().text()));
 }
 
 bool FileDesk::mayLeave()
@@ -63,13 +95,20 @@ bool FileDesk::open()
 
 bool FileDesk::openFile(const QString &path)
 {
-    if (!mayLeave())
+    if (isShownElsewhere(path) || !mayLeave())
+        return false;
+    const QString holder = QFileInfo(path).absoluteFilePath() == m_document->filePath() ? QString() : FileGuard::holderOf(path);
+    const LockedAnswer answer = holder.isEmpty() ? LockedAnswer::Open : askLocked(m_window, QFileInfo(path).fileName(), holder);
+    if (answer == LockedAnswer::Cancel)
         return false;
     const auto loaded = m_document->load(path);
     if (!loaded) {
         showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), QString::fromStdString(loaded.error().text()));
         return false;
     }
+    // A design without a file asks for a name when it is saved: what others have open stays as it is.
+    if (answer == LockedAnswer::Copy)
+        m_document->replace(m_document->architecture(), QString());
     m_settings->addRecentFile(path);
     Q_EMIT opened();
     QStringList oddities;

@@ -12,6 +12,7 @@ class Catalogue;
 namespace nephoscope::ui {
 
 class Document;
+class FileGuard;
 class Settings;
 
 /// New, open, save: asks where and whether, tells what went wrong, and never loses changes unasked.
@@ -39,10 +40,14 @@ Q_SIGNALS:
 
 private:
     bool saveTo(const QString &path);
+    /// Another window of this program shows the file: it comes to the front.
+    bool isShownElsewhere(const QString &path);
+    void askChanged();
 
     Document *m_document;
     Settings *m_settings;
     QWidget *m_window;
+    FileGuard *m_guard;
 };
 
 /// A file name from a title: without what file systems and shells trip over, at most 80 characters.

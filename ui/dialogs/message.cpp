@@ -42,4 +42,38 @@ UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName)
     return box.clickedButton() == discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
 }
 
+LockedAnswer askLocked(QWidget *parent, const QString &fileName, const QString &holder)
+{
+    QMessageBox box(QMessageBox::Question, words(QT_TRANSLATE_NOOP("Message", "Open elsewhere")),
+                    words(QT_TRANSLATE_NOOP("Message", "“%1” is open elsewhere.")).arg(fileName), QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(words(QT_TRANSLATE_NOOP("Message", "By %1. A copy can be read, run and saved under another name; "
+                                                              "in the file itself, whoever saves last wins.")).arg(holder));
+    QPushButton *copy = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Open a copy")), QMessageBox::AcceptRole);
+    QPushButton *open = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Open anyway")), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Cancel")), QMessageBox::RejectRole);
+    setPrimary(copy);
+    box.setDefaultButton(copy);
+    box.setEscapeButton(cancel);
+    box.exec();
+    if (box.clickedButton() == copy)
+        return LockedAnswer::Copy;
+    return box.clickedButton() == open ? LockedAnswer::Open : LockedAnswer::Cancel;
+}
+
+bool askReload(QWidget *parent, const QString &fileName, bool hasChanges)
+{
+    QMessageBox box(QMessageBox::Question, words(QT_TRANSLATE_NOOP("Message", "File changed")),
+                    words(QT_TRANSLATE_NOOP("Message", "“%1” was changed by another program.")).arg(fileName), QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    if (hasChanges)
+        box.setInformativeText(words(QT_TRANSLATE_NOOP("Message", "Loading it gives up the changes made here that are not saved.")));
+    QPushButton *load = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Load it again")), QMessageBox::AcceptRole);
+    QPushButton *keep = box.addButton(words(QT_TRANSLATE_NOOP("Message", "Keep this version")), QMessageBox::RejectRole);
+    box.setDefaultButton(hasChanges ? keep : load);
+    box.setEscapeButton(keep);
+    box.exec();
+    return box.clickedButton() == load;
+}
+
 } // namespace nephoscope::ui

@@ -14,4 +14,10 @@ enum class UnsavedAnswer { Save, Discard, Cancel };
 /// What to do with a design that has changes which are not saved.
 UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName);
 
+enum class LockedAnswer { Copy, Open, Cancel };
+/// Asks what to do with a file that is open elsewhere.
+LockedAnswer askLocked(QWidget *parent, const QString &fileName, const QString &holder);
+/// Whether a file that another program changed shall be loaded again.
+bool askReload(QWidget *parent, const QString &fileName, bool hasChanges);
+
 } // namespace nephoscope::ui

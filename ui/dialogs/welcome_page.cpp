@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/welcome_page.h"
 
-#include "model/catalogue/catalogue.h"
-#include "model/io/reader.h"
-#include "ui/dialogs/example_card.h"
+#include "ui/dialogs/example_shelf.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QDir>
 #include <QEvent>
-#include <QFile>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace nephoscope::ui {
 
 namespace {
-constexpr int kCardWidth = 300;
-constexpr int kGap = 16;
 constexpr int kMargin = 40;
 } // namespace
 
 WelcomePage::WelcomePage(Painter painter, QWidget *parent)
-    : QScrollArea(parent), m_painter(std::move(painter)), m_title(new QLabel), m_subtitle(new QLabel), m_new(new QPushButton),
-      m_open(new QPushButton), m_examples(new QLabel), m_recent(new QLabel), m_grid(new QGridLayout), m_files(new QVBoxLayout)
+    : QScrollArea(parent), m_title(new QLabel), m_subtitle(new QLabel), m_new(new QPushButton), m_open(new QPushButton),
+      m_examples(new QLabel), m_recent(new QLabel), m_search(new QLineEdit), m_shelf(new ExampleShelf(painter)), m_files(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("welcomePage"));
     setWidgetResizable(true);
@@ -38,8 +33,11 @@ WelcomePage::WelcomePage(Painter painter, QWidget *parent)
     m_new->setProperty("primary", true);
     m_new->setObjectName(QStringLiteral("newDesign"));
     m_new->setIconSize({16, 16});
-    m_examples->setProperty("role", "title");
+    m_examples->setProperty("role", "display");
     m_recent->setProperty("role", "title");
+    m_search->setObjectName(QStringLiteral("exampleSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(300);
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -55,55 +53,31 @@ WelcomePage::WelcomePage(Painter painter, QWidget *parent)
     buttons->addStretch();
     column->addLayout(buttons);
     column->addSpacing(20);
-    column->addWidget(m_examples);
-    m_grid->setSpacing(kGap);
-    column->addLayout(m_grid);
-    column->addSpacing(20);
     column->addWidget(m_recent);
     m_files->setSpacing(2);
     column->addLayout(m_files);
+    column->addSpacing(12);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(24);
+    heading->addWidget(m_examples);
+    heading->addWidget(m_search);
+    heading->addStretch();
+    column->addLayout(heading);
+    column->addWidget(m_shelf);
     column->addStretch(1);
     setWidget(content);
 
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::newRequested);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
-    loadExamples();
+    connect(m_search, &QLineEdit::textChanged, m_shelf, &ExampleShelf::setFilter);
+    connect(m_shelf, &ExampleShelf::exampleChosen, this, &WelcomePage::exampleChosen);
     retranslate();
     setRecentFiles({});
 }
 
-void WelcomePage::loadExamples()
+const std::vector<ExampleCard *> &WelcomePage::cards() const
 {
-    const QDir folder(QStringLiteral(":/examples"));
-    for (const QString &name : folder.entryList({QStringLiteral("*.neph")}, QDir::Files, QDir::Name)) {
-        const QString resource = folder.filePath(name);
-        QFile file(resource);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray text = file.readAll();
-        auto read = readDocument(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), Catalogue::builtIn());
-        if (!read)
-            continue;
-        auto *card = new ExampleCard(resource, std::move(read->architecture), m_painter, widget());
-        connect(card, &ExampleCard::clicked, this, [this, resource] { Q_EMIT exampleChosen(resource); });
-        m_cards.push_back(card);
-    }
-    m_examples->setVisible(!m_cards.empty());
-}
-
-void WelcomePage::arrange()
-{
-    const int columns = qMax(1, (viewport()->width() - 2 * kMargin + kGap) / (kCardWidth + kGap));
-    if (columns == m_columns)
-        return;
-    for (int column = 0; column <= qMax(columns, m_columns); ++column)
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    m_columns = columns;
-    int place = 0;
-    for (ExampleCard *card : m_cards) {
-        m_grid->addWidget(card, place / columns, place % columns);
-        ++place;
-    }
+    return m_shelf->cards();
 }
 
 void WelcomePage::setRecentFiles(const QStringList &files)
@@ -119,6 +93,7 @@ void WelcomePage::setRecentFiles(const QStringList &files)
         const QString folder = QDir::toNativeSeparators(info.absolutePath()).replace(QDir::homePath(), QStringLiteral("~"));
         auto *button = new QPushButton(QStringLiteral("%1   %2").arg(info.fileName(), folder).replace(QLatin1Char('&'), QStringLiteral("&&")));
         button->setProperty("flat", true);
+        button->setProperty("recentFile", true);
         button->setToolTip(file.toHtmlEscaped());
         connect(button, &QPushButton::clicked, this, [this, file] { Q_EMIT fileChosen(file); });
         m_files->addWidget(button, 0, Qt::AlignLeft);
@@ -134,13 +109,15 @@ void WelcomePage::retranslate()
     m_open->setText(tr("Open…"));
     m_examples->setText(tr("Examples"));
     m_recent->setText(tr("Recent files"));
+    m_search->setPlaceholderText(tr("Search examples"));
+    m_search->setAccessibleName(tr("Search examples"));
     setAccessibleName(tr("Welcome"));
 }
 
 void WelcomePage::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    arrange();
+    m_shelf->arrange(viewport()->width() - 2 * kMargin);
 }
 
 void WelcomePage::changeEvent(QEvent *event)

@@ -11,14 +11,15 @@
 #include <memory>
 #include <vector>
 
-class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace nephoscope::ui {
 
 class ExampleCard;
+class ExampleShelf;
 
 /// The first thing one sees: examples as pictures, a new design, recent files.
 class WelcomePage : public QScrollArea
@@ -31,7 +32,8 @@ public:
     explicit WelcomePage(Painter painter, QWidget *parent = nullptr);
 
     void setRecentFiles(const QStringList &files);
-    const std::vector<ExampleCard *> &cards() const { return m_cards; }
+    const std::vector<ExampleCard *> &cards() const;
+    QLineEdit *searchField() { return m_search; }
 
 Q_SIGNALS:
     void newRequested();
@@ -45,21 +47,17 @@ protected:
 
 private:
     void retranslate();
-    void arrange();
-    void loadExamples();
 
-    Painter m_painter;
     QLabel *m_title;
     QLabel *m_subtitle;
     QPushButton *m_new;
     QPushButton *m_open;
     QLabel *m_examples;
     QLabel *m_recent;
-    QGridLayout *m_grid;
+    QLineEdit *m_search;
+    ExampleShelf *m_shelf;
     QVBoxLayout *m_files;
-    std::vector<ExampleCard *> m_cards;
     QStringList m_recentFiles;
-    int m_columns = 0;
 };
 
 } // namespace nephoscope::ui

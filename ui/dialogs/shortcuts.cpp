@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/shortcuts.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QKeySequence>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace nephoscope::ui {
+
+namespace {
+
+/// `&File` and Chinese `文件(&F)` without their marks.
+QString plain(QString text)
+{
+    const qsizetype mark = text.indexOf(QLatin1String("(&"));
+    if (mark > 0)
+        text.remove(mark, 4);
+    return text.remove(QLatin1Char('&'));
+}
+
+QTreeWidgetItem *group(QTreeWidget *list, const QString &title)
+{
+    auto *item = new QTreeWidgetItem(list, {title});
+    QFont font = list->font();
+    font.setWeight(QFont::DemiBold);
+    item->setFont(0, font);
+    item->setFlags(Qt::ItemIsEnabled);
+    return item;
+}
+
+} // namespace
+
+Shortcuts::Shortcuts(const QList<QMenu *> &menus, QWidget *parent) : QDialog(parent), m_search(new QLineEdit), m_list(new QTreeWidget)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_search->setPlaceholderText(tr("Search commands and keys"));
+    m_search->setAccessibleName(tr("Search commands and keys"));
+    m_search->setClearButtonEnabled(true);
+    m_list->setAccessibleName(tr("Keyboard shortcuts"));
+    m_list->setColumnCount(2);
+    m_list->setHeaderLabels({tr("Command"), tr("Keys")});
+    m_list->setRootIsDecorated(false);
+    m_list->setItemsExpandable(false);
+    m_list->setIndentation(12);
+    m_list->setUniformRowHeights(true);
+    m_list->setProperty("table", true);
+    for (const QMenu *menu : menus)
+        addMenu(menu);
+    addHands();
+    m_list->expandAll();
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_search, &QLineEdit::textChanged, this, &Shortcuts::filter);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(m_search);
+    column->addWidget(m_list, 1);
+    column->addWidget(buttons);
+    resize(560, 640);
+}
+
+void Shortcuts::addMenu(const QMenu *menu)
+{
+    QTreeWidgetItem *parent = nullptr;
+    QList<QAction *> actions = menu->actions();
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        QAction *action = actions.at(i);
+        if (action->menu())
+            actions.append(action->menu()->actions());
+        if (action->shortcut().isEmpty())
+            continue;
+        if (!parent)
+            parent = group(m_list, plain(menu->title()));
+        QStringList keys;
+        for (const QKeySequence &sequence : action->shortcuts())
+            keys << sequence.toString(QKeySequence::NativeText);
+        new QTreeWidgetItem(parent, {plain(action->text()), keys.join(QStringLiteral(", "))});
+    }
+}
+
+void Shortcuts::addHands()
+{
+    const auto key = [](int code) { return QKeySequence(code).toString(QKeySequence::NativeText); };
+    const QString arrows = tr("Arrow keys");
+    const auto with = [](const QString &modifier, const QString &what) { return modifier + QLatin1Char('+') + what; };
+    QTreeWidgetItem *parent = group(m_list, tr("On the canvas"));
+    const QString rows[][2] = {
+        {tr("Next element, previous element"), key(Qt::Key_Tab) + QStringLiteral(", ") + with(tr("Shift"), key(Qt::Key_Tab))},
+        {tr("Go to the element beside"), with(tr("Alt"), arrows)},
+        {tr("Move what is selected"), arrows},
+        {tr("Move it further"), with(tr("Shift"), arrows)},
+        {tr("Move the view when nothing is selected"), arrows},
+        {tr("Rename"), key(Qt::Key_F2)},
+        {tr("Connect two selected elements"), key(Qt::Key_L)},
+        {tr("End what the hand is doing, or select nothing"), key(Qt::Key_Escape)},
+        {tr("Leave the canvas"), with(tr("Ctrl"), key(Qt::Key_Tab))},
+        {tr("Drag the view"), tr("Space or middle mouse button")},
+        {tr("Zoom at the pointer"), with(tr("Ctrl"), tr("mouse wheel"))},
+    };
+    for (const auto &row : rows)
+        new QTreeWidgetItem(parent, {row[0], row[1]});
+}
+
+void Shortcuts::filter(const QString &text)
+{
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *parent = m_list->topLevelItem(i);
+        int shown = 0;
+        for (int row = 0; row < parent->childCount(); ++row) {
+            QTreeWidgetItem *item = parent->child(row);
+            const bool isFound = item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
+            item->setHidden(!isFound);
+            shown += isFound;
+        }
+        parent->setHidden(shown == 0);
+    }
+}
+
+} // namespace nephoscope::ui
