@@ -30,6 +30,8 @@
 #include <QTreeView>
 #include <QUndoStack>
 
+#include <algorithm>
+
 using namespace nephoscope;
 using namespace nephoscope::ui;
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void theWelcomePageShowsEveryExample();
     void aMechanismIsDroppedUndoneAndRefused();
     void theInspectorHasARowForEveryParameterOfEveryType();
+    void typesThatShareAConditionAreShownTogether();
     void aNumberIsCheckedTakenAndReset();
     void thePaletteFindsInBothLanguages();
     void noButtonIsClippedInEitherLanguageOrTheme();
@@ -102,6 +105,33 @@ void WindowTest::theInspectorHasARowForEveryParameterOfEveryType()
         window.document()->replace(architecture, QString());
         window.selection()->set({ElementId("it")});
         QCOMPARE(window.inspector()->form()->rows().size(), type.parameters.size());
+    }
+}
+
+void WindowTest::typesThatShareAConditionAreShownTogether()
+{
+    Architecture architecture;
+    for (const ElementType &type : Catalogue::builtIn().types()) {
+        Element element;
+        element.id = ElementId(type.id);
+        element.type = type.id;
+        architecture.elements.push_back(element);
+    }
+    Document document;
+    document.replace(architecture, QString());
+    ParameterForm form(&document, Catalogue::builtIn());
+    for (const ElementType &first : Catalogue::builtIn().types()) {
+        for (const ElementType &second : Catalogue::builtIn().types()) {
+            // What is shown only in some cases is decided by a parameter that the other type may lack.
+            const bool isDecided = std::any_of(first.parameters.begin(), first.parameters.end(), [&](const Parameter &parameter) {
+                return !parameter.onlyWhileParameter.empty() && second.parameter(parameter.id) != nullptr;
+            });
+            if (first.id == second.id || !isDecided)
+                continue;
+            form.setElements({ElementId(first.id), ElementId(second.id)});
+            for (ParameterRow *row : form.rows())
+                QVERIFY(second.parameter(row->parameter().id) != nullptr);
+        }
     }
 }
 

@@ -210,7 +210,9 @@ void ParameterForm::refresh()
         for (const Element *element : elements) {
             shown.isDefault = shown.isDefault && element->params.find(id) == element->params.end();
             shown.isMixed = shown.isMixed || m_catalogue.valueOf(*element, id) != shown.value;
-            isRelevant = isRelevant || m_catalogue.isRelevant(*element, row->parameter());
+            // Each type has its own conditions: what decides in the first may not be there in the others.
+            const Parameter *own = m_catalogue.find(element->type)->parameter(id);
+            isRelevant = isRelevant || m_catalogue.isRelevant(*element, *own);
         }
         row->show(shown);
         row->setVisible(isRelevant);
