@@ -116,7 +116,7 @@ void threeTiers(benchmark::State &state)
     lab.service("web-2", 2, 20, {{"calls", calls("shop", 1)}});
     lab.service("shop", 4, 20, {{"calls", calls("db", 2)}});
     lab.service("db", 4, 15, {{"reads", 1}, {"writes", 1}}, "ps");
-    lab.element("device", "cloud_storage_device", "", {});
+    lab.element("device", "cloud_storage_device", "", {{"iops", 1000}, {"throughput", 1000}});
     lab.element("lun", "lun", "device", {});
     lab.link(LinkRole::Storage, "db", "lun");
     // As a design of the web is: with times out, latency and sizes.
