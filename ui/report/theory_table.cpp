@@ -53,6 +53,7 @@ ReportTable theoryTable(const Architecture &base, const Catalogue &catalogue, co
     if (!plan)
         return table;
     const std::vector<sim::theory::KnownCase> cases = sim::theory::knownCases(*plan);
+    const sim::theory::KnownCase *before = nullptr;
     for (const sim::theory::Comparison &one : sim::theory::compare(cases, results)) {
         if (table.rows.size() == kMostRows)
             break;
@@ -66,9 +67,12 @@ ReportTable theoryTable(const Architecture &base, const Catalogue &catalogue, co
             name += Report::tr(" (approximate)");
         // Known of the means over replications: within their interval or not is what can be said.
         const bool isApart = one.measured.ci95 && !one.known->isApproximation && std::abs(one.measured.mean - one.theory) > 2 * *one.measured.ci95 + 1e-12;
-        table.rows.push_back({{distinctWords(*architecture, element)},
-                              {name},
-                              {QString::fromStdString(one.known->formula + "; " + one.known->given), ReportTone::Secondary},
+        // Said once: the rows below are of the same.
+        const bool isSame = one.known == before;
+        before = one.known;
+        table.rows.push_back({{isSame ? QString() : distinctWords(*architecture, element)},
+                              {isSame ? QString() : name},
+                              {isSame ? QString() : QString::fromStdString(one.known->formula + "; " + one.known->given), ReportTone::Secondary},
                               {metricWords(one.metric)},
                               {words(one.theory)},
                               {measured},
