@@ -9,6 +9,7 @@
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/report/report_job.h"
+#include "ui/style/error_words.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -86,7 +87,7 @@ void ExportDesk::exportDiagram(DiagramFormat format)
     const Architecture &architecture = m_document->architecture();
     const auto written = ui::exportDiagram(architecture, Catalogue::builtIn(), file.toStdString());
     if (!written)
-        showProblem(m_window, tr("The diagram could not be exported"), QString::fromStdString(written.error().text()));
+        showProblem(m_window, tr("The diagram could not be exported"), errorWords(written.error().text()));
 }
 
 void ExportDesk::writeReport()
@@ -127,7 +128,7 @@ void ExportDesk::writeReport()
     job.start();
     progress.exec();
     if (!job.isCancelled() && job.error())
-        showProblem(m_window, tr("The report could not be written"), QString::fromStdString(job.error()->text()));
+        showProblem(m_window, tr("The report could not be written"), errorWords(job.error()->text()));
 }
 
 } // namespace nephoscope::ui

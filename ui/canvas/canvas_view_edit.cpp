@@ -6,6 +6,7 @@
 #include "ui/canvas/parts/run_states.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
+#include "ui/style/error_words.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 
@@ -81,7 +82,7 @@ std::vector<ElementId> CanvasView::insert(const QByteArray &text, const std::opt
 {
     const auto read = readClip(text);
     if (!read) {
-        note(text.trimmed().startsWith('{') ? QString::fromStdString(read.error().text()) : tr("The clipboard holds no part of a design."));
+        note(text.trimmed().startsWith('{') ? errorWords(read.error().text()) : tr("The clipboard holds no part of a design."));
         return {};
     }
     const QRectF bounds = SceneGeometry(read->architecture, Catalogue::builtIn(), {}).bounds();
@@ -90,7 +91,7 @@ std::vector<ElementId> CanvasView::insert(const QByteArray &text, const std::opt
     const auto pasted = m_document->paste(text, parent, by.x(), by.y(), undoName, landing.placements);
     if (pasted)
         return *pasted;
-    note(QString::fromStdString(pasted.error().text()));
+    note(errorWords(pasted.error().text()));
     return {};
 }
 

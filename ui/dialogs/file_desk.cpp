@@ -7,6 +7,7 @@
 #include "ui/dialogs/settings.h"
 #include "ui/document/document.h"
 #include "ui/document/file_guard.h"
+#include "ui/style/error_words.h"
 
 #include <QApplication>
 #include <QDir>
@@ -62,7 +63,7 @@ void FileDesk::askChanged()
     if (loaded)
         Q_EMIT opened();
     else
-        showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), QString::fromStdString(loaded.error().text()));
+        showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), errorWords(loaded.error().text()));
 }
 
 bool FileDesk::mayLeave()
@@ -103,7 +104,7 @@ bool FileDesk::openFile(const QString &path)
         return false;
     const auto loaded = m_document->load(path);
     if (!loaded) {
-        showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), QString::fromStdString(loaded.error().text()));
+        showProblem(m_window, tr("%1 could not be opened").arg(QFileInfo(path).fileName()), errorWords(loaded.error().text()));
         return false;
     }
     // A design without a file asks for a name when it is saved: what others have open stays as it is.
@@ -129,7 +130,7 @@ bool FileDesk::openExample(const QString &resource)
     const QByteArray text = file.readAll();
     auto read = readDocument(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), Catalogue::builtIn());
     if (!read) {
-        showProblem(m_window, tr("The example could not be opened"), QString::fromStdString(read.error().text()));
+        showProblem(m_window, tr("The example could not be opened"), errorWords(read.error().text()));
         return false;
     }
     m_document->replace(std::move(read->architecture), QString());
@@ -141,7 +142,7 @@ bool FileDesk::saveTo(const QString &path)
 {
     const auto saved = m_document->save(path);
     if (!saved) {
-        showProblem(m_window, tr("The design could not be saved"), QString::fromStdString(saved.error().text()));
+        showProblem(m_window, tr("The design could not be saved"), errorWords(saved.error().text()));
         return false;
     }
     m_settings->addRecentFile(path);

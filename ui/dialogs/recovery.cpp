@@ -5,6 +5,7 @@
 #include "model/io/reader.h"
 #include "ui/dialogs/message.h"
 #include "ui/document/document.h"
+#include "ui/style/error_words.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -65,7 +66,7 @@ void offerRecovery(Document *document, Autosave *autosave, QWidget *window, cons
             const auto loaded = document->load(leftover.original);
             if (!loaded)
                 showProblem(window, words(QT_TRANSLATE_NOOP("Recovery", "The saved version could not be opened")),
-                            QString::fromStdString(loaded.error().text()));
+                            errorWords(loaded.error().text()));
             return;
         }
         case RecoveryAnswer::Recovered: break;
@@ -73,7 +74,7 @@ void offerRecovery(Document *document, Autosave *autosave, QWidget *window, cons
         auto read = readDocumentFile(std::filesystem::path(leftover.file.toStdString()), Catalogue::builtIn());
         if (!read) {
             showProblem(window, words(QT_TRANSLATE_NOOP("Recovery", "The recovered version could not be opened")),
-                        QString::fromStdString(read.error().text()));
+                        errorWords(read.error().text()));
             continue;
         }
         document->replace(std::move(read->architecture), leftover.original, true);

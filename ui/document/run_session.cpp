@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/variant.h"
 #include "ui/document/document.h"
+#include "ui/style/error_words.h"
 
 #include <QFileInfo>
 
@@ -46,13 +47,13 @@ bool RunSession::ensureRun()
         return true;
     const Result<Architecture> varied = applyVariant(m_document->architecture(), Catalogue::builtIn(), m_variant);
     if (!varied) {
-        Q_EMIT failed(QString::fromStdString(varied.error().text()));
+        Q_EMIT failed(errorWords(varied.error().text()));
         return false;
     }
     const Architecture &design = *varied;
     auto run = sim::LiveRun::start(design, Catalogue::builtIn(), folderOf(m_document->filePath()));
     if (!run) {
-        Q_EMIT failed(QString::fromStdString(run.error().text()));
+        Q_EMIT failed(errorWords(run.error().text()));
         return false;
     }
     forget();
@@ -240,13 +241,13 @@ void RunSession::take(sim::Snapshot snapshot)
     if (m_snapshot && m_snapshot->phase != sim::RunPhase::Failed && m_snapshot->error != m_refusal) {
         m_refusal = m_snapshot->error;
         if (!m_refusal.empty())
-            Q_EMIT refused(QString::fromStdString(m_refusal));
+            Q_EMIT refused(errorWords(m_refusal));
     }
     if (hasEnded() && !hadEnded) {
         m_isPlaying = false;
         Q_EMIT phaseChanged();
         if (m_snapshot && m_snapshot->phase == sim::RunPhase::Failed)
-            Q_EMIT failed(QString::fromStdString(m_snapshot->error));
+            Q_EMIT failed(errorWords(m_snapshot->error));
     }
 }
 
