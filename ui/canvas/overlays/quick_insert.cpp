@@ -21,6 +21,8 @@ namespace nephoscope::ui {
 namespace {
 
 constexpr int kMostShown = 8;
+constexpr int kRow = 26; // pixels
+constexpr int kWidth = 300;
 
 /// How well a text fits a mechanism: 0 the name begins with it, 1 a word does, 2 it is somewhere in it; −1 not at all.
 int fitOf(const ElementType &type, const QString &wanted)
@@ -79,7 +81,6 @@ void QuickInsert::open(const QPointF &position)
     m_scene = m_canvas->toScene(position);
     m_text->clear();
     fill();
-    resize(300, 8 * 26 + 64);
     move(std::clamp(static_cast<int>(position.x()), 8, std::max(8, m_canvas->width() - width() - 8)),
          std::clamp(static_cast<int>(position.y()), 8, std::max(8, m_canvas->height() - height() - 8)));
     show();
@@ -115,10 +116,12 @@ void QuickInsert::fill()
         auto *item = new QListWidgetItem(icon(QString::fromStdString(entry.type->id), tokens().category(entry.type->category)),
                                          mayStand ? name : tr("%1 (%2)").arg(name, entry.refusal), m_list);
         item->setData(Qt::UserRole, QString::fromStdString(entry.type->id));
-        item->setSizeHint(QSize(0, 26));
+        item->setSizeHint(QSize(0, kRow));
         if (!mayStand)
             item->setFlags(Qt::NoItemFlags);
     }
+    m_list->setFixedHeight(std::max(1, m_list->count()) * kRow + 4); // no empty rows over the design
+    resize(kWidth, sizeHint().height());
     if (m_list->count() > 0 && m_list->item(0)->flags() & Qt::ItemIsEnabled)
         m_list->setCurrentRow(0);
 }
