@@ -25,14 +25,16 @@ namespace {
 constexpr int kProgressSteps = 1000;
 constexpr int kProgressInterval = 100; // ms
 
-/// What was done to a live run by hand, as events of the document.
-std::vector<Event> injectedEvents(const RunSession &session)
+/// What was done to a live run by hand, as events of the document; not what was recorded into it already.
+std::vector<Event> injectedEvents(const RunSession &session, const std::vector<Event> &known)
 {
     std::vector<Event> events;
-    for (const sim::RecordedCommand &recorded : session.recorded()) {
-        if (const auto *inject = std::get_if<sim::Inject>(&recorded.command)) {
-            events.push_back(inject->event);
+    for (const sim::RecordedAction &recorded : session.recorded()) {
+        if (recorded.isCarriedOut) {
+            events.push_back(recorded.event);
             events.back().at = static_cast<double>(recorded.time) / 1e9;
+            if (std::ranges::find(known, events.back()) != known.end())
+                events.pop_back();
         }
     }
     return events;
@@ -94,7 +96,7 @@ void ExportDesk::writeReport()
 {
     if (!hasSomething(tr("There is nothing to report")))
         return;
-    std::vector<Event> injected = injectedEvents(*m_session);
+    std::vector<Event> injected = injectedEvents(*m_session, m_document->architecture().events);
     ReportDialog dialog(m_document->architecture(), m_session->variant(), static_cast<int>(injected.size()), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;

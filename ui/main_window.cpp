@@ -6,6 +6,7 @@
 #include "ui/canvas/parts/diagram_painter.h"
 #include "ui/canvas_actions.h"
 #include "ui/charts/charts_panel.h"
+#include "ui/charts/timeline.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/recovery.h"
 #include "ui/dialogs/settings.h"
@@ -27,6 +28,7 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/status_line.h"
 #include "ui/panels/run/variant_menu.h"
+#include "ui/run_desk.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -40,6 +42,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -92,17 +95,25 @@ void MainWindow::makeParts()
     const Catalogue &catalogue = Catalogue::builtIn();
     m_centre = new QStackedWidget(this);
     m_welcome = new WelcomePage(diagramPicture, m_centre);
-    m_canvas = new CanvasView(m_document, m_selection, m_session, m_centre);
+    m_stage = new QWidget(m_centre);
+    m_canvas = new CanvasView(m_document, m_selection, m_session, m_stage);
     m_centre->addWidget(m_welcome);
-    m_centre->addWidget(m_canvas);
+    m_centre->addWidget(m_stage);
     setCentralWidget(m_centre);
     m_palette = new Palette(catalogue);
     m_inspector = new Inspector(m_document, m_selection, m_session, catalogue);
     m_tabs = new DockTabs;
     m_charts = new ChartsPanel(m_session, m_document, m_selection, m_tabs);
+    m_timeline = new Timeline(m_session, m_document, m_charts->intervals(), m_stage);
+    auto *column = new QVBoxLayout(m_stage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_canvas, 1);
+    column->addWidget(m_timeline);
     m_problemsPanel = new ProblemsPanel(m_document, m_selection, m_tabs);
-    m_tabs->addPage(m_charts, m_charts->windowSelector());
-    m_tabs->addPage(new EventsPanel(m_document, m_selection, m_session, catalogue, m_tabs));
+    m_tabs->addPage(m_charts, m_charts->corner());
+    m_events = new EventsPanel(m_document, m_selection, m_session, catalogue, m_tabs);
+    m_tabs->addPage(m_events);
     m_tabs->addPage(m_problemsPanel);
     m_tabs->addPage(new BillingPanel(m_document, m_selection, m_session, m_tabs));
     m_tabs->addPage(new SlaPanel(m_document, m_selection, m_session, m_tabs));
@@ -146,6 +157,7 @@ void MainWindow::makeBars()
     m_faults = new FaultMenu(m_document, m_selection, m_session, Catalogue::builtIn(), this);
     m_actions->faults = m_faults;
     m_actions->simulate->addMenu(m_faults);
+    m_runDesk = new RunDesk(m_session, m_actions->simulate, this);
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
     m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
@@ -162,6 +174,7 @@ void MainWindow::makeBars()
     shown.play = m_actions->play;
     shown.step = m_actions->stepEvent;
     shown.stop = m_actions->stop;
+    shown.record = m_runDesk->record;
     shown.faults = m_faults;
     shown.exports = m_actions->exports;
     shown.variants = variants;
@@ -212,7 +225,7 @@ void MainWindow::showDesign()
 {
     if (!isWelcomeShown())
         return;
-    m_centre->setCurrentWidget(m_canvas);
+    m_centre->setCurrentWidget(m_stage);
     m_toolbar->show();
     m_status->show();
     setDocksVisible(true);

@@ -3,6 +3,8 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas_actions.h"
+#include "ui/charts/charts_panel.h"
+#include "ui/charts/timeline.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
@@ -15,6 +17,7 @@
 #include "ui/document/selection.h"
 #include "ui/export_desk.h"
 #include "ui/panels/dock/dock_tabs.h"
+#include "ui/panels/dock/events_panel.h"
 #include "ui/panels/dock/problem_finder.h"
 #include "ui/panels/dock/problems_panel.h"
 #include "ui/panels/inspector/inspector.h"
@@ -23,6 +26,7 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/speed_slider.h"
 #include "ui/panels/run/status_line.h"
+#include "ui/run_desk.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/window_actions.h"
@@ -187,6 +191,12 @@ void MainWindow::connectRun()
     connect(m_actions->stepEvent, &QAction::triggered, m_session, &RunSession::stepEvent);
     connect(m_actions->stepSecond, &QAction::triggered, m_session, &RunSession::stepSecond);
     connect(m_actions->stop, &QAction::triggered, m_session, &RunSession::stop);
+    m_runDesk->connectCharts(m_charts);
+    m_runDesk->listenForSpace(m_canvas, m_actions->play);
+    connect(m_charts, &ChartsPanel::cursorTimeChanged, m_timeline, &Timeline::setCursorTime);
+    connect(m_timeline, &Timeline::cursorTimeChanged, m_charts, &ChartsPanel::setCursorTime);
+    connect(m_timeline, &Timeline::cursorTimeChanged, m_events, &EventsPanel::setCursorTime);
+    connect(m_events, &EventsPanel::cursorTimeChanged, m_charts, &ChartsPanel::setCursorTime);
     connect(m_toolbar->speedSlider(), &SpeedSlider::speedChanged, this, [this](double speed) { m_settings->setSpeed(speed); });
     const auto follow = [this] {
         const bool isActive = m_session->isActive();

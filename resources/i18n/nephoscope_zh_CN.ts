@@ -24,6 +24,49 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>JumpDialog</name>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="71"/>
+        <source>Jump to a time</source>
+        <translation>跳转到某一时刻</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="74"/>
+        <source>Time of the run, from 0 to %1:</source>
+        <translation>运行时刻，0 至 %1：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="81"/>
+        <source>Jump</source>
+        <translation>跳转</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="82"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="92"/>
+        <source>That is no time. Write it like 90 s, 1:30 or 1:02:03.5.</source>
+        <translation>这不是时刻。请写成 90 s、1:30 或 1:02:03.5。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="93"/>
+        <source>The run ends at %1.</source>
+        <translation>运行在 %1 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="94"/>
+        <source>The run is repeated from its start up to then, with all that was done to it.</source>
+        <translation>将从头重演到该时刻，包括期间对它所做的一切。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs/jump_dialog.cpp" line="95"/>
+        <source>The run goes on to then as fast as it can.</source>
+        <translation>将全速运行到该时刻。</translation>
+    </message>
+</context>
+<context>
     <name>LinkRole</name>
     <message>
         <location filename="../../ui/canvas/parts/link_style.cpp" line="169"/>
@@ -909,6 +952,51 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <location filename="../../ui/charts/run_charts.cpp" line="164"/>
         <source>(est.)</source>
         <translation>（预计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="56"/>
+        <source>Requests waiting</source>
+        <translation>等待的请求</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="57"/>
+        <source>Nothing in this design has a queue.</source>
+        <translation>此设计中没有队列。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="79"/>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="80"/>
+        <source>Nothing has been up or down yet.</source>
+        <translation>尚无可用或失效的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="113"/>
+        <source>All (mean)</source>
+        <translation>全部（均值）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="128"/>
+        <source>Instances</source>
+        <translation>实例数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="129"/>
+        <source>The number of instances does not change in this design: nothing scales, and nothing watches over members.</source>
+        <translation>此设计中实例数不会变化：没有机制进行伸缩，也没有机制看护成员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="147"/>
+        <source>Storage used</source>
+        <translation>已用存储</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/state_charts.cpp" line="148"/>
+        <source>Nothing in this design stores anything.</source>
+        <translation>此设计中没有存储任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1826,9 +1914,84 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/charts/charts_panel.cpp" line="148"/>
-        <source>Drag a chart to move in time, turn the wheel to zoom.</source>
-        <translation>拖动图表可移动时间，滚轮可缩放。</translation>
+        <location filename="../../ui/charts/charts_panel.cpp" line="157"/>
+        <source>Jump to %1</source>
+        <translation>跳转到 %1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="171"/>
+        <source>Follow the run again</source>
+        <translation>重新跟随运行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="172"/>
+        <source>Hide this chart</source>
+        <translation>隐藏此图表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="174"/>
+        <source>Save as a picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="175"/>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="211"/>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="212"/>
+        <source>Which charts are shown</source>
+        <translation>显示哪些图表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="213"/>
+        <source>Utilization of servers</source>
+        <translation>服务器利用率</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="213"/>
+        <source>Response time</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="213"/>
+        <source>Throughput and failures</source>
+        <translation>吞吐量与失败</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="213"/>
+        <source>Cumulative cost</source>
+        <translation>累计费用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="214"/>
+        <source>Requests waiting</source>
+        <translation>等待的请求</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="214"/>
+        <source>Availability</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="214"/>
+        <source>Instances</source>
+        <translation>实例数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="214"/>
+        <source>Storage used</source>
+        <translation>已用存储</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/charts_panel.cpp" line="226"/>
+        <source>Drag a chart to move in time, turn the wheel to zoom; a double click follows the run again.</source>
+        <translation>拖动图表可移动时间，滚轮缩放；双击则重新跟随运行。</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2297,41 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <source>%1 events</source>
         <translation>%1 个事件</translation>
     </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="135"/>
+        <source>Enter or a double click jumps to the time of a line.</source>
+        <translation>按回车或双击可跳转到该行的时刻。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="200"/>
+        <source>%1; %2 older ones are no longer kept</source>
+        <translation>%1；更早的 %2 条已不再保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="209"/>
+        <source>Jump to %1</source>
+        <translation>跳转到 %1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="212"/>
+        <source>Show the element</source>
+        <translation>显示该元素</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="213"/>
+        <source>Only events of this element</source>
+        <translation>仅此元素的事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="218"/>
+        <source>Only events of this kind</source>
+        <translation>仅此类事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/dock/events_panel.cpp" line="223"/>
+        <source>Copy the line</source>
+        <translation>复制此行</translation>
+    </message>
 </context>
 <context>
     <name>nephoscope::ui::ExampleShelf</name>
@@ -2245,19 +2443,9 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>挂起：运行但不应答</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/run/fault_menu.cpp" line="77"/>
-        <source>Slow down to half the speed</source>
-        <translation>减慢到一半速度</translation>
-    </message>
-    <message>
         <location filename="../../ui/panels/run/fault_menu.cpp" line="78"/>
         <source>Cut off from the network</source>
         <translation>切断网络</translation>
-    </message>
-    <message>
-        <location filename="../../ui/panels/run/fault_menu.cpp" line="154"/>
-        <source>Nothing in this design can fail</source>
-        <translation>此设计中没有可失效的元素</translation>
     </message>
     <message>
         <location filename="../../ui/panels/run/fault_menu.cpp" line="156"/>
@@ -2280,11 +2468,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>切断链接</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/run/fault_menu.cpp" line="91"/>
-        <source>Slow the link down to half the speed</source>
-        <translation>将链接减慢到一半速度</translation>
-    </message>
-    <message>
         <location filename="../../ui/panels/run/fault_menu.cpp" line="97"/>
         <source>To inject a fault, press play first</source>
         <translation>注入故障前请先开始运行</translation>
@@ -2295,11 +2478,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <translation>请选择要失效的对象</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/run/fault_menu.cpp" line="113"/>
-        <source>What is selected cannot fail in this run</source>
-        <translation>所选对象在此次运行中不会失效</translation>
-    </message>
-    <message>
         <location filename="../../ui/panels/run/fault_menu.cpp" line="128"/>
         <source>Link from %1 to %2</source>
         <translation>从 %1 到 %2 的链接</translation>
@@ -2308,6 +2486,71 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <location filename="../../ui/panels/run/fault_menu.cpp" line="130"/>
         <source>Select fewer to see the others</source>
         <translation>减少选择以查看其他对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="70"/>
+        <source>Slow down</source>
+        <translation>变慢</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="72"/>
+        <source>%1 times slower</source>
+        <translation>慢至 1/%1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="132"/>
+        <source>Stop the attack</source>
+        <translation>停止攻击</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="138"/>
+        <source>Start the attack</source>
+        <translation>开始攻击</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="157"/>
+        <source>%1 users</source>
+        <translation>%1 个用户</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="163"/>
+        <source>Double the demand: %1 → %2</source>
+        <translation>需求加倍：%1 → %2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="164"/>
+        <source>Halve the demand: %1 → %2</source>
+        <translation>需求减半：%1 → %2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="165"/>
+        <source>Set the demand…</source>
+        <translation>设定需求…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="167"/>
+        <source>Demand</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="167"/>
+        <source>Requests a second:</source>
+        <translation>每秒请求数：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="167"/>
+        <source>Users:</source>
+        <translation>用户数：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="229"/>
+        <source>Nothing can be done to what is selected in this run</source>
+        <translation>在此次运行中无法对所选内容做任何操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/run/fault_menu.cpp" line="270"/>
+        <source>Nothing in this design can fail or change</source>
+        <translation>此设计中没有可失效或可变化的内容</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3208,63 @@ Free software under the GNU General Public License, version 3 or later; it comes
     </message>
 </context>
 <context>
+    <name>nephoscope::ui::RunDesk</name>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="119"/>
+        <source>Step to the next &amp;log line</source>
+        <translation>单步到下一条日志(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="120"/>
+        <source>Step &amp;back to the log line before</source>
+        <translation>退回到上一条日志(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="121"/>
+        <source>&amp;Jump to a time…</source>
+        <translation>跳转到某一时刻(&amp;J)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="122"/>
+        <source>&amp;Give up the jump</source>
+        <translation>放弃跳转(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="123"/>
+        <source>&amp;Record into the design</source>
+        <translation>录制到设计中(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="124"/>
+        <source>What is done to the run, faults, attacks, demand, also becomes an event of the design at that time (%1). A change in the inspector is part of the design anyway.</source>
+        <translation>对运行所做的操作（故障、攻击、需求）同时成为设计在该时刻的事件（%1）。检查器中的改动本来就属于设计。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="189"/>
+        <source>Save the chart as a picture</source>
+        <translation>将图表存为图片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="193"/>
+        <location filename="../../ui/run_desk.cpp" line="202"/>
+        <source>The chart could not be saved</source>
+        <translation>无法保存图表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/run_desk.cpp" line="198"/>
+        <source>Save the chart as CSV</source>
+        <translation>将图表存为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::RunSession</name>
+    <message>
+        <location filename="../../ui/document/run_session.cpp" line="322"/>
+        <source>recording of ‘%1 %2’</source>
+        <translation>录制“%1 %2”</translation>
+    </message>
+</context>
+<context>
     <name>nephoscope::ui::RunToolbar</name>
     <message>
         <location filename="../../ui/panels/run/run_toolbar.cpp" line="134"/>
@@ -3352,6 +3652,39 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <location filename="../../ui/panels/inspector/theory_card.cpp" line="148"/>
         <source>Known case: %1</source>
         <translation>已知模型：%1</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::Timeline</name>
+    <message>
+        <location filename="../../ui/charts/timeline.cpp" line="69"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeline.cpp" line="70"/>
+        <source>Timeline of the run</source>
+        <translation>运行的时间线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeline.cpp" line="81"/>
+        <source>At %1 of %2</source>
+        <translation>位于 %1，共 %2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeline.cpp" line="188"/>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeline_paint.cpp" line="29"/>
+        <source>Repeating the run up to %1: %2</source>
+        <translation>正在重演到 %1：%2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/timeline_paint.cpp" line="29"/>
+        <source>Running ahead to %1: %2</source>
+        <translation>正在快进到 %1：%2</translation>
     </message>
 </context>
 <context>

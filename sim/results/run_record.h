@@ -27,6 +27,8 @@ struct RunRequest {
     std::vector<MetricWindow> windows;
     /// Only the first replication's series, log, invoices and verdicts are reported: the others need not keep series.
     bool keepsSeries = true;
+    /// A live run hands its lines on with each snapshot and keeps none: its log may be longer, and record() has none.
+    bool keepsLog = true;
     const std::atomic<bool> *cancel = nullptr; ///< set to true: the run ends within 100 ms with E-CANCELLED
     std::atomic<std::int64_t> *clock = nullptr; ///< if given: simulated time (ns) so far, stored at least every 1,000 events
 };

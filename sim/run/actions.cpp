@@ -68,12 +68,12 @@ Result<LogId> Simulation::carryOutOrder(const Event &event, LogId cause)
     Mechanism *desk = deskFor(event.target);
     if (!desk)
         return log(drawn->id(), "order_refused", cause, {}, {"nobody takes orders: there is no portal and no administrator", "没有受理订单者：没有门户，也没有管理员"});
-    const auto before = m_log.size();
+    const auto before = lineCount();
     if (event.action == "order")
         dynamic_cast<OrderDesk &>(*desk).order(*drawn, static_cast<int>(amount), cause);
     else
         dynamic_cast<OrderDesk &>(*desk).release(*drawn, static_cast<int>(amount), cause);
-    return static_cast<LogId>(m_log.size() > before ? before + 1 : 0);
+    return static_cast<LogId>(lineCount() > before ? before + 1 : 0);
 }
 
 Result<LogId> Simulation::carryOutOnLink(const Event &event, LinkIndex link, LogId cause)
@@ -116,7 +116,7 @@ Result<LogId> Simulation::carryOutOnElement(const Event &event, Mechanism &targe
         const Result<Done> set = setParameter(target.index(), event.param, *event.value, cause);
         if (!set)
             return set.error();
-        return static_cast<LogId>(m_log.size());
+        return static_cast<LogId>(lineCount());
     }
     if (event.action == "enable")
         return enable(target, cause);
@@ -163,7 +163,7 @@ LogId Simulation::takeOut(Mechanism &target, LogId cause, std::string_view event
     }
     if (drainers > 0) {
         m_leaving.push_back({target.index(), cause, event, drainers});
-        return static_cast<LogId>(m_log.size());
+        return static_cast<LogId>(lineCount());
     }
     const LogId entry = target.log(event, cause);
     setEnabled(target, false, entry);
@@ -192,7 +192,7 @@ Result<LogId> Simulation::relocate(const Event &event, Mechanism &target, LogId 
             auto *mover = dynamic_cast<Mover *>(mechanism.get());
             if (mover && mechanism->isServing() && mover->moves(target, *to)) {
                 mover->relocate(target, *to, cause);
-                return static_cast<LogId>(m_log.size());
+                return static_cast<LogId>(lineCount());
             }
         }
         return target.log("placement_refused", cause, to->id(), {"Nothing in the design can move it there.", "设计中没有可以把它移到那里的机制。"});

@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace nephoscope::sim {
 
 namespace {
 // A run of any length keeps its log bounded; what comes later is counted in metrics all the same.
-constexpr std::size_t kMostEntries = 200'000;
+constexpr std::uint64_t kMostEntries = 200'000;
+constexpr std::uint64_t kMostEntriesHandedOn = 1'000'000;
 // What charts shade is copied with each snapshot: beyond so many stretches the charts would be one shadow anyhow.
 constexpr std::size_t kMostIntervals = 2'000;
 } // namespace
@@ -249,17 +251,19 @@ Result<Done> Simulation::setParameter(ElementIndex element, std::string_view par
 
 LogId Simulation::log(std::string_view element, std::string_view event, LogId cause, std::string_view target, Sentence detail)
 {
-    if (m_log.size() >= kMostEntries)
-        return static_cast<LogId>(m_log.size());
+    const std::uint64_t most = m_request.keepsLog ? kMostEntries : kMostEntriesHandedOn;
+    const std::uint64_t before = lineCount();
+    if (before >= most)
+        return static_cast<LogId>(before);
     LogEntry entry;
-    entry.id = static_cast<LogId>(m_log.size() + 1);
+    entry.id = static_cast<LogId>(before + 1);
     entry.cause = cause;
     entry.t = toSeconds(m_clock.now());
     entry.element = element;
-    if (m_log.size() + 1 == kMostEntries) {
+    if (before + 1 == most) {
         entry.event = "log_full";
-        entry.detail = "The log holds " + std::to_string(kMostEntries) + " entries; what follows is not in it.";
-        entry.detailZh = "日志已有 " + std::to_string(kMostEntries) + " 条记录；之后的不再记入。";
+        entry.detail = "The log holds " + std::to_string(most) + " entries; what follows is not in it.";
+        entry.detailZh = "日志已有 " + std::to_string(most) + " 条记录；之后的不再记入。";
     } else {
         entry.event = event;
         entry.target = target;
@@ -407,8 +411,13 @@ Snapshot Simulation::snapshot()
     }
     snapshot.seriesNames = m_metrics.seriesNames();
     snapshot.newPoints = m_metrics.takeNewPoints();
-    snapshot.newLog.assign(m_log.begin() + static_cast<std::ptrdiff_t>(m_logTaken), m_log.end());
-    m_logTaken = m_log.size();
+    if (m_request.keepsLog) {
+        snapshot.newLog.assign(m_log.begin() + static_cast<std::ptrdiff_t>(m_logTaken), m_log.end());
+        m_logTaken = m_log.size();
+    } else {
+        m_linesGone += m_log.size();
+        snapshot.newLog = std::exchange(m_log, {});
+    }
     snapshot.intervals = m_intervals;
     return snapshot;
 }

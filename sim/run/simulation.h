@@ -144,7 +144,10 @@ public:
     const ParameterReader &parameters(ElementIndex element) const { return *m_parameters[element]; }
 
     LogId log(std::string_view element, std::string_view event, LogId cause = 0, std::string_view target = {}, Sentence detail = {});
+    /// The log so far. \pre it is kept (RunRequest::keepsLog)
     const std::vector<LogEntry> &entries() const { return m_log; }
+    /// How many lines the log has had so far.
+    std::uint64_t lineCount() const { return m_linesGone + m_log.size(); }
     /// An interval that charts shade. `expectedEnd` (ns) if known. Beyond some thousands they are no longer kept.
     std::size_t openInterval(Interval::Kind kind, const Mechanism &mechanism, std::string label, std::string labelZh, SimTime expectedEnd = kNever);
     void closeInterval(std::size_t interval);
@@ -205,7 +208,8 @@ private:
         int drainers; ///< that still wait for it
     };
     std::vector<Leaving> m_leaving;
-    std::vector<LogEntry> m_log;
+    std::vector<LogEntry> m_log; ///< those that are kept
+    std::uint64_t m_linesGone = 0; ///< those that were handed on before
     std::size_t m_logTaken = 0;
     std::vector<Interval> m_intervals;
     std::vector<std::string> m_classNames{""};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/architecture.h"
 #include "sim/results/results.h"
 
 #include <cstdint>
@@ -65,9 +66,31 @@ struct Interval {
     std::string labelZh;
 };
 
+/// An action of somebody who steers a live run, after it was tried.
+struct TriedAction {
+    double time = 0; ///< s
+    Event event;
+    std::string error; ///< why it could not be carried out; empty: it was
+};
+
+/// A jump under way to another time of the run.
+struct Jump {
+    double from = 0;
+    double at = 0; ///< how far it has come: from `from`, or from 0 where it goes back
+    double to = 0;
+    bool isBack = false; ///< the run is being repeated from its start; what is shown is still the place left
+};
+
 /// The state of a live run, by value. Points and log lines are those that are new since the last snapshot taken.
+///
+/// After a jump back the run repeats what it has told already; nothing is told twice. Points and lines later than `time` stay true
+/// until somebody acts: then the run takes another course, `generation` grows, and what is later than `keptTime` is void.
 struct Snapshot {
-    std::uint64_t generation = 0; ///< counts restarts: a new one voids all points and lines kept so far
+    std::uint64_t generation = 0; ///< counts courses
+    double keptTime = -1; ///< s: what was told for later times is void in this generation
+    double furthest = 0;  ///< s: how far this course has ever been
+    std::optional<Jump> jump;
+    std::vector<TriedAction> newActions;
     RunPhase phase = RunPhase::Paused;
     double time = 0; ///< s
     double duration = 0;

@@ -4,6 +4,9 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -16,6 +19,7 @@ namespace nephoscope::ui {
 ChartView::ChartView(QWidget *parent) : QWidget(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(236, 150);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -56,6 +60,11 @@ void ChartView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintPlot(&painter, rect(), m_plot, tokens(), m_style);
+    if (hasFocus() && m_hasKeyboardFocus) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(tokens().accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
@@ -73,7 +82,8 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     Q_EMIT cursorMoved(timeAt(point));
-    setCursor(bandAt(rect(), m_plot, m_style, point) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isClickable = bandAt(rect(), m_plot, m_style, point) || legendLineAt(rect(), m_plot, m_style, point);
+    setCursor(isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void ChartView::mousePressEvent(QMouseEvent *event)
@@ -93,8 +103,53 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
     m_pressed.reset();
     if (m_isPanning)
         return;
-    if (const PlotBand *band = bandAt(rect(), m_plot, m_style, event->position()))
+    if (const PlotLine *line = legendLineAt(rect(), m_plot, m_style, event->position()))
+        Q_EMIT lineClicked(line->label);
+    else if (const PlotBand *band = bandAt(rect(), m_plot, m_style, event->position()))
         Q_EMIT bandClicked(band->element);
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && !legendLineAt(rect(), m_plot, m_style, event->position()))
+        Q_EMIT resetWanted();
+    else
+        QWidget::mouseDoubleClickEvent(event);
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuWanted(event->globalPos());
+    event->accept();
+}
+
+/// What the mouse does with the time axis: the arrows move, + and − zoom, Home follows the run again.
+void ChartView::keyPressEvent(QKeyEvent *event)
+{
+    const double span = m_plot.to - m_plot.from;
+    const auto pan = [&](double share) {
+        const double from = std::max(0.0, m_plot.from + span * share);
+        Q_EMIT windowWanted(from, from + span);
+    };
+    switch (event->key()) {
+    case Qt::Key_Left: pan(-0.1); break;
+    case Qt::Key_Right: pan(0.1); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoom((m_plot.from + m_plot.to) / 2, 0.8); break;
+    case Qt::Key_Minus: zoom((m_plot.from + m_plot.to) / 2, 1.25); break;
+    case Qt::Key_Home: Q_EMIT resetWanted(); break;
+    default: QWidget::keyPressEvent(event); break;
+    }
+}
+
+/// `factor` below 1: closer, about `time`.
+void ChartView::zoom(double time, double factor)
+{
+    constexpr double kLeast = 0.1; // s
+    if ((m_plot.to - m_plot.from) * factor < kLeast)
+        return;
+    const double from = std::max(0.0, time - (time - m_plot.from) * factor);
+    Q_EMIT windowWanted(from, time + (m_plot.to - time) * factor);
 }
 
 void ChartView::wheelEvent(QWheelEvent *event)
@@ -105,10 +160,14 @@ void ChartView::wheelEvent(QWheelEvent *event)
         event->ignore();
         return;
     }
-    const double factor = std::pow(1.25, -event->angleDelta().y() / 120.0);
-    const double from = std::max(0.0, *time - (*time - m_plot.from) * factor);
-    Q_EMIT windowWanted(from, std::max(from + 1, *time + (m_plot.to - *time) * factor));
+    zoom(*time, std::pow(1.25, -event->angleDelta().y() / 120.0));
     event->accept();
+}
+
+void ChartView::focusInEvent(QFocusEvent *event)
+{
+    m_hasKeyboardFocus = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void ChartView::leaveEvent(QEvent *)

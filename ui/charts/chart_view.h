@@ -25,18 +25,28 @@ Q_SIGNALS:
     void bandClicked(const QString &element);
     /// The window that the wheel or a drag asks for, s.
     void windowWanted(double from, double to);
+    /// A double click: the window that follows the run.
+    void resetWanted();
+    /// A click on a name in the legend.
+    void lineClicked(const QString &label);
+    void menuWanted(const QPoint &globalPosition);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
     std::optional<double> timeAt(const QPointF &point) const;
     void describe();
+    void zoom(double time, double factor);
 
     Plot m_plot;
     PlotStyle m_style;
@@ -44,6 +54,7 @@ private:
     double m_pressedFrom = 0;
     double m_pressedTo = 0;
     bool m_isPanning = false;
+    bool m_hasKeyboardFocus = false; ///< came by the keyboard: then it is marked
 };
 
 } // namespace nephoscope::ui

@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/run_intervals.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
@@ -29,7 +30,9 @@ namespace nephoscope::ui {
 namespace {
 constexpr int kRefreshInterval = 100; // ms
 constexpr int kCursorInterval = 16;
-constexpr std::array kKinds{ChartKind::Utilization, ChartKind::ResponseTime, ChartKind::Throughput, ChartKind::Cost};
+constexpr std::array kKinds{ChartKind::Utilization, ChartKind::ResponseTime, ChartKind::Throughput, ChartKind::Cost,
+                            ChartKind::Queue,       ChartKind::Availability, ChartKind::Instances,  ChartKind::Storage};
+constexpr std::size_t kShownAtFirst = 4;
 constexpr std::array kSpans{30.0, 60.0, 300.0, 0.0};
 /// Room right of the newest point for the names of the lines and for what is still expected, as a share of the window.
 constexpr double kRoomAhead = 0.13;
@@ -37,7 +40,8 @@ constexpr double kMostAhead = 0.4;
 } // namespace
 
 ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *selection, QWidget *parent)
-    : QWidget(parent), m_session(session), m_document(document), m_selection(selection)
+    : QWidget(parent), m_session(session), m_document(document), m_selection(selection),
+      m_intervals(std::make_unique<RunIntervals>(session, document))
 {
     m_stack = new QStackedLayout(this);
     m_scroll = new QScrollArea(this);
@@ -48,11 +52,16 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 8, 0, 2);
     layout->setSpacing(12);
-    for (ChartView *&view : m_views) {
-        view = new ChartView(row);
+    for (const ChartKind kind : kKinds) {
+        auto *view = new ChartView(row);
+        m_views[static_cast<std::size_t>(kind)] = view;
         layout->addWidget(view, 1);
+        view->setVisible(static_cast<std::size_t>(kind) < kShownAtFirst);
         connect(view, &ChartView::cursorMoved, this, &ChartsPanel::setCursorTime);
         connect(view, &ChartView::windowWanted, this, &ChartsPanel::showWindow);
+        connect(view, &ChartView::resetWanted, this, [this] { showLast(m_span); });
+        connect(view, &ChartView::lineClicked, this, [this, kind](const QString &label) { toggleLine(kind, label); });
+        connect(view, &ChartView::menuWanted, this, [this, view](const QPoint &position) { showMenu(view, position); });
         connect(view, &ChartView::bandClicked, this, [this](const QString &element) {
             if (!element.isEmpty())
                 m_selection->reveal(element.toStdString());
@@ -61,7 +70,7 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
     m_scroll->setWidget(row);
     m_stack->addWidget(m_scroll);
     makeEmptyState();
-    makeWindowSelector();
+    makeCorner();
 
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ChartsPanel::refresh);
@@ -77,21 +86,38 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
     refresh();
 }
 
-QWidget *ChartsPanel::windowSelector() const
-{
-    return m_windowSelector;
-}
+ChartsPanel::~ChartsPanel() = default;
 
-void ChartsPanel::makeWindowSelector()
+void ChartsPanel::makeCorner()
 {
-    m_windowSelector = new QToolButton(this);
-    m_windowSelector->setAutoRaise(true);
-    m_windowSelector->setPopupMode(QToolButton::InstantPopup);
-    // The arrow stands behind the words, as in a combo box.
-    m_windowSelector->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_windowSelector->setLayoutDirection(Qt::RightToLeft);
-    m_windowSelector->setIcon(icon(QStringLiteral("ui/down")));
-    m_windowSelector->setIconSize({14, 14});
+    m_corner = new QWidget(this);
+    auto *row = new QHBoxLayout(m_corner);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_chartChooser = new QToolButton(m_corner);
+    m_windowSelector = new QToolButton(m_corner);
+    for (QToolButton *button : {m_chartChooser, m_windowSelector}) {
+        button->setAutoRaise(true);
+        button->setPopupMode(QToolButton::InstantPopup);
+        // The arrow stands behind the words, as in a combo box.
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setLayoutDirection(Qt::RightToLeft);
+        button->setIcon(icon(QStringLiteral("ui/down")));
+        button->setIconSize({14, 14});
+        row->addWidget(button);
+    }
+    auto *charts = new QMenu(m_chartChooser);
+    for (const ChartKind kind : kKinds) {
+        QAction *action = charts->addAction(QString());
+        action->setCheckable(true);
+        action->setChecked(static_cast<std::size_t>(kind) < kShownAtFirst);
+        m_chartActions << action;
+        connect(action, &QAction::toggled, this, [this, kind](bool isShown) {
+            view(kind)->setVisible(isShown);
+            schedule(0);
+        });
+    }
+    m_chartChooser->setMenu(charts);
     auto *menu = new QMenu(m_windowSelector);
     m_windows = new QActionGroup(menu);
     for (const double span : kSpans) {
@@ -102,6 +128,52 @@ void ChartsPanel::makeWindowSelector()
         connect(action, &QAction::triggered, this, [this, span] { showLast(span); });
     }
     m_windowSelector->setMenu(menu);
+}
+
+void ChartsPanel::setChartShown(ChartKind kind, bool isShown)
+{
+    m_chartActions[static_cast<int>(kind)]->setChecked(isShown);
+}
+
+bool ChartsPanel::isChartShown(ChartKind kind) const
+{
+    return m_chartActions[static_cast<int>(kind)]->isChecked();
+}
+
+void ChartsPanel::toggleLine(ChartKind kind, const QString &label)
+{
+    QStringList &hidden = m_hidden[static_cast<std::size_t>(kind)];
+    if (!hidden.removeOne(label))
+        hidden << label;
+    schedule(0);
+}
+
+void ChartsPanel::showMenu(ChartView *view, const QPoint &position)
+{
+    const Plot plot = view->plot();
+    const auto kind = static_cast<ChartKind>(std::ranges::find(m_views, view) - m_views.begin());
+    QMenu menu(this);
+    if (m_cursor) {
+        menu.addAction(tr("Jump to %1").arg(formatClock(*m_cursor)), this, [this, time = *m_cursor] { Q_EMIT jumpWanted(time); });
+        menu.addSeparator();
+    }
+    for (const PlotPanel &panel : plot.panels) {
+        for (const PlotLine &line : panel.lines) {
+            if (line.label.isEmpty())
+                continue;
+            QAction *action = menu.addAction(QString(line.label).replace(QLatin1Char('&'), QStringLiteral("&&")));
+            action->setCheckable(true);
+            action->setChecked(!line.isHidden);
+            connect(action, &QAction::triggered, this, [this, kind, label = line.label] { toggleLine(kind, label); });
+        }
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Follow the run again"), this, [this] { showLast(m_span); })->setEnabled(m_fixed.has_value());
+    menu.addAction(tr("Hide this chart"), this, [this, kind] { setChartShown(kind, false); });
+    menu.addSeparator();
+    menu.addAction(tr("Save as a picture…"), this, [this, plot] { Q_EMIT pictureWanted(plot); });
+    menu.addAction(tr("Save as CSV…"), this, [this, plot] { Q_EMIT csvWanted(plot); });
+    menu.exec(position);
 }
 
 void ChartsPanel::makeEmptyState()
@@ -136,6 +208,12 @@ void ChartsPanel::translate()
     m_run->setText(tr("Run the design"));
     m_run->setIcon(icon(QStringLiteral("ui/play")));
     m_windowSelector->setAccessibleName(tr("Time window of the charts"));
+    m_chartChooser->setText(tr("Charts"));
+    m_chartChooser->setToolTip(tr("Which charts are shown"));
+    const QString names[] = {tr("Utilization of servers"), tr("Response time"), tr("Throughput and failures"), tr("Cumulative cost"),
+                             tr("Requests waiting"),       tr("Availability"),  tr("Instances"),               tr("Storage used")};
+    for (int i = 0; i < m_chartActions.size(); ++i)
+        m_chartActions[i]->setText(names[i]);
     for (QAction *action : m_windows->actions()) {
         const double span = action->data().toDouble();
         action->setText(span == 0 ? tr("Whole run") : tr("Last %1").arg(formatDuration(span)));
@@ -145,7 +223,7 @@ void ChartsPanel::translate()
     }
     if (m_fixed)
         m_windowSelector->setText(tr("%1 to %2").arg(formatClock(m_fixed->first, false), formatClock(m_fixed->second, false)));
-    m_windowSelector->setToolTip(tr("Drag a chart to move in time, turn the wheel to zoom."));
+    m_windowSelector->setToolTip(tr("Drag a chart to move in time, turn the wheel to zoom; a double click follows the run again."));
 }
 
 void ChartsPanel::showLast(double seconds)
@@ -206,9 +284,8 @@ ChartSource ChartsPanel::source() const
     source.points = [this](const std::string &name) { return m_session->points(name); };
     if (const sim::Snapshot *snapshot = m_session->snapshot()) {
         source.seriesNames = snapshot->seriesNames;
-        const std::deque<sim::LogEntry> &log = m_session->log();
-        source.intervals = intervalsOfRun({log.begin(), log.end()}, *source.architecture, *snapshot);
-        source.now = snapshot->time;
+        source.intervals = m_intervals->now();
+        source.now = std::max(snapshot->time, snapshot->furthest);
         source.isOver = m_session->hasEnded();
     }
     return source;
@@ -219,12 +296,14 @@ ChartChoice ChartsPanel::choice(const std::vector<sim::Interval> &intervals) con
     ChartChoice choice;
     choice.selection = m_selection->elements();
     choice.cursor = m_cursor;
+    const sim::Snapshot *snapshot = m_session->snapshot();
+    if (snapshot && snapshot->time < snapshot->furthest)
+        choice.playhead = snapshot->time;
     if (m_fixed) {
         choice.from = m_fixed->first;
         choice.to = m_fixed->second;
         return choice;
     }
-    const sim::Snapshot *snapshot = m_session->snapshot();
     const double now = snapshot ? snapshot->time : 0;
     const double span = m_span > 0 ? m_span : std::max(now, 1.0);
     choice.from = std::max(0.0, now - span);
@@ -244,13 +323,29 @@ void ChartsPanel::refresh()
     m_sinceRefresh.start();
     const bool hasRun = m_session->isActive() || m_session->snapshot();
     m_stack->setCurrentIndex(hasRun ? 0 : 1);
-    m_windowSelector->setEnabled(hasRun);
+    m_corner->setEnabled(hasRun);
     if (!hasRun)
         return;
     const ChartSource from = source();
     const ChartChoice what = choice(from.intervals);
-    for (std::size_t i = 0; i < m_views.size(); ++i)
-        m_views[i]->setPlot(buildPlot(kKinds[i], from, what));
+    for (const ChartKind kind : kKinds) {
+        if (isChartShown(kind))
+            view(kind)->setPlot(plotOf(kind, from, what));
+    }
+}
+
+Plot ChartsPanel::plotOf(ChartKind kind, const ChartSource &source, const ChartChoice &choice) const
+{
+    Plot plot = buildPlot(kind, source, choice);
+    const QStringList &hidden = m_hidden[static_cast<std::size_t>(kind)];
+    for (PlotPanel &panel : plot.panels) {
+        for (PlotLine &line : panel.lines) {
+            line.isHidden = hidden.contains(line.label);
+            if (line.isHidden)
+                line.points = {};
+        }
+    }
+    return plot;
 }
 
 } // namespace nephoscope::ui

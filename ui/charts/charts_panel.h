@@ -4,10 +4,12 @@
 #include "ui/charts/run_charts.h"
 
 #include <QElapsedTimer>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -22,19 +24,26 @@ namespace nephoscope::ui {
 
 class ChartView;
 class Document;
+class RunIntervals;
 class RunSession;
 class Selection;
 
-/// The Charts tab: utilisation, response time with failures, throughput and cost of the live run over one time window with
-/// one cursor. Repaints at most ten times a second, and only while it can be seen.
+/// The Charts tab: what the live run measures, over one time window with one cursor; which charts and which of their lines are shown
+/// is chosen. Repaints at most ten times a second, and only while it can be seen.
 class ChartsPanel : public QWidget
 {
     Q_OBJECT
 public:
     ChartsPanel(RunSession *session, Document *document, Selection *selection, QWidget *parent = nullptr);
+    ~ChartsPanel() override;
 
-    /// The choice of the time window ('Last 30 s'), for the corner of the dock's tabs.
-    QWidget *windowSelector() const;
+    /// The choice of the charts and of the time window ('Last 30 s'), for the corner of the dock's tabs.
+    QWidget *corner() const { return m_corner; }
+    ChartView *view(ChartKind kind) const { return m_views[static_cast<std::size_t>(kind)]; }
+    void setChartShown(ChartKind kind, bool isShown);
+    bool isChartShown(ChartKind kind) const;
+    /// The shaded stretches of the run.
+    RunIntervals *intervals() const { return m_intervals.get(); }
 
     /// The last `seconds` of the run; 0: all of it.
     void showLast(double seconds);
@@ -45,13 +54,20 @@ public:
 
 Q_SIGNALS:
     void cursorTimeChanged(std::optional<double> time);
+    /// From a chart's menu.
+    void jumpWanted(double time);
+    void pictureWanted(const nephoscope::ui::Plot &plot);
+    void csvWanted(const nephoscope::ui::Plot &plot);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeWindowSelector();
+    void makeCorner();
+    void showMenu(ChartView *view, const QPoint &position);
+    void toggleLine(ChartKind kind, const QString &label);
+    Plot plotOf(ChartKind kind, const ChartSource &source, const ChartChoice &choice) const;
     void makeEmptyState();
     void translate();
     void schedule(int delay);
@@ -62,12 +78,17 @@ private:
     RunSession *m_session;
     Document *m_document;
     Selection *m_selection;
-    std::array<ChartView *, 4> m_views{};
+    std::array<ChartView *, 8> m_views{}; ///< by kind
+    std::array<QStringList, 8> m_hidden;  ///< lines that are not drawn, by kind
+    std::unique_ptr<RunIntervals> m_intervals;
     QScrollArea *m_scroll = nullptr;
     QStackedLayout *m_stack = nullptr;
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
     QPushButton *m_run = nullptr;
+    QWidget *m_corner = nullptr;
+    QToolButton *m_chartChooser = nullptr;
+    QList<QAction *> m_chartActions;
     QToolButton *m_windowSelector = nullptr;
     QActionGroup *m_windows = nullptr;
     QTimer m_timer;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/log_intervals.h"
+
 #include "model/architecture.h"
 #include "ui/charts/run_charts.h"
 
 #include <algorithm>
 #include <limits>
-#include <optional>
-#include <unordered_map>
 
 namespace nephoscope::ui {
 
@@ -17,93 +17,100 @@ std::string nameOf(const Architecture &architecture, const std::string &id)
     return element && !element->name.empty() ? element->name : id;
 }
 
-/// The entry at which a chain of causes begins.
-const sim::LogEntry *rootOf(const sim::LogEntry &entry, const std::unordered_map<std::uint32_t, const sim::LogEntry *> &byId)
-{
-    const sim::LogEntry *root = &entry;
-    for (std::size_t steps = 0; root->cause != 0 && steps < byId.size(); ++steps) {
-        const auto cause = byId.find(root->cause);
-        if (cause == byId.end())
-            break;
-        root = cause->second;
-    }
-    return root;
-}
-
-/// When `event` next happens to the same element and target as the entry at `index`.
-std::optional<double> timeOfNext(const std::vector<sim::LogEntry> &log, std::size_t index, const std::string &event)
-{
-    for (std::size_t i = index + 1; i < log.size(); ++i) {
-        const bool isSame = log[i].element == log[index].element && (log[index].target.empty() || log[i].target == log[index].target);
-        if (isSame && log[i].event == event)
-            return log[i].t;
-    }
-    return std::nullopt;
-}
-
 } // namespace
+
+void LogIntervals::add(const sim::LogEntry &entry)
+{
+    const std::uint32_t root = entry.cause != 0 && entry.cause < m_roots.size() && m_roots[entry.cause] != 0 ? m_roots[entry.cause] : entry.id;
+    if (entry.id >= m_roots.size())
+        m_roots.resize(entry.id + 1, 0);
+    m_roots[entry.id] = root;
+
+    if (entry.event == "failed") {
+        // What went down with what holds it is no fault of its own.
+        if (root != entry.id && m_failures.contains(root))
+            return;
+        if (root == entry.id)
+            m_failures.insert(root);
+        m_faults.emplace(entry.id, m_stretches.size());
+        m_open[entry.element].push_back(m_stretches.size());
+        m_stretches.push_back({sim::Interval::Kind::Fault, entry.element, entry.element, entry.target, entry.t});
+        return;
+    }
+    if (entry.event == "repaired")
+        return close(entry, sim::Interval::Kind::Fault);
+    if (entry.event == "migrated" || entry.event == "migration_aborted")
+        close(entry, sim::Interval::Kind::Move);
+    if (entry.event == "migration_started") { // logged by what carries it out
+        m_open[entry.element].push_back(m_stretches.size());
+        m_stretches.push_back({sim::Interval::Kind::Move, entry.target.empty() ? entry.element : entry.target, entry.element, entry.target, entry.t});
+    }
+    const auto fault = m_faults.find(root);
+    if (fault == m_faults.end())
+        return;
+    Stretch &stretch = m_stretches[fault->second];
+    if (stretch.to < 0 && entry.t > stretch.consequence) {
+        stretch.before = stretch.consequence;
+        stretch.consequence = entry.t;
+    }
+}
+
+/// Ends what this entry is the end of: all that its element began (for the same target, where there is one).
+void LogIntervals::close(const sim::LogEntry &entry, sim::Interval::Kind kind)
+{
+    const auto open = m_open.find(entry.element);
+    if (open == m_open.end())
+        return;
+    std::erase_if(open->second, [&](std::size_t index) {
+        Stretch &stretch = m_stretches[index];
+        if (stretch.kind != kind || (!stretch.target.empty() && stretch.target != entry.target))
+            return false;
+        stretch.to = entry.t;
+        return true;
+    });
+}
+
+std::vector<sim::Interval> LogIntervals::intervals(const Architecture &architecture, double end) const
+{
+    std::vector<sim::Interval> found;
+    for (const Stretch &stretch : m_stretches) {
+        sim::Interval interval;
+        interval.kind = stretch.kind;
+        interval.element = stretch.element;
+        interval.from = stretch.from;
+        interval.to = stretch.to < 0 ? end : stretch.to;
+        const std::string name = nameOf(architecture, stretch.element);
+        // Where others made up for a fault before it was repaired, the band ends with the last that they did.
+        const double consequence = stretch.consequence < *interval.to ? stretch.consequence : stretch.before;
+        if (stretch.kind == sim::Interval::Kind::Move) {
+            interval.label = name + " moves:";
+            interval.labelZh = name + " 迁移：";
+        } else if (consequence > stretch.from) {
+            interval.to = consequence;
+            interval.label = name + " failed, failover";
+            interval.labelZh = name + " 故障，故障转移";
+        } else {
+            interval.label = name + " failed:";
+            interval.labelZh = name + " 故障：";
+        }
+        found.push_back(std::move(interval));
+    }
+    return found;
+}
 
 std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &log, const Architecture &architecture, double end)
 {
-    std::unordered_map<std::uint32_t, const sim::LogEntry *> byId;
+    LogIntervals intervals;
     for (const sim::LogEntry &entry : log)
-        byId.emplace(entry.id, &entry);
-
-    std::vector<sim::Interval> intervals;
-    std::unordered_map<std::uint32_t, std::size_t> faults; // entry → its interval
-    for (std::size_t i = 0; i < log.size(); ++i) {
-        const sim::LogEntry &entry = log[i];
-        sim::Interval interval;
-        interval.from = entry.t;
-        const bool isMove = entry.event == "migration_started"; // logged by what carries it out
-        interval.element = isMove && !entry.target.empty() ? entry.target : entry.element;
-        const std::string name = nameOf(architecture, interval.element);
-        const sim::LogEntry *root = rootOf(entry, byId);
-        if (entry.event == "failed" && root != &entry && root->event == "failed")
-            continue; // went down with what holds it
-        if (entry.event == "failed") {
-            interval.kind = sim::Interval::Kind::Fault;
-            interval.label = name + " failed:";
-            interval.labelZh = name + " 故障：";
-            interval.to = timeOfNext(log, i, "repaired").value_or(end);
-            faults.emplace(entry.id, intervals.size());
-            intervals.push_back(std::move(interval));
-        } else if (isMove) {
-            interval.kind = sim::Interval::Kind::Move;
-            interval.label = name + " moves:";
-            interval.labelZh = name + " 迁移：";
-            // Broken off it is over too.
-            interval.to = std::min(timeOfNext(log, i, "migrated").value_or(end), timeOfNext(log, i, "migration_aborted").value_or(end));
-            intervals.push_back(std::move(interval));
-        }
-    }
-    // Where others made up for a fault before it was repaired, the band ends with the last that they did.
-    std::unordered_map<std::size_t, double> recovered;
-    for (const sim::LogEntry &entry : log) {
-        const auto fault = faults.find(rootOf(entry, byId)->id);
-        if (fault == faults.end() || entry.event == "failed" || entry.event == "repaired")
-            continue;
-        if (entry.t < *intervals[fault->second].to)
-            recovered[fault->second] = std::max(recovered[fault->second], entry.t);
-    }
-    for (const auto &[index, t] : recovered) {
-        sim::Interval &interval = intervals[index];
-        if (t <= interval.from)
-            continue;
-        interval.to = t;
-        const std::string name = nameOf(architecture, interval.element);
-        interval.label = name + " failed, failover";
-        interval.labelZh = name + " 故障，故障转移";
-    }
-    return intervals;
+        intervals.add(entry);
+    return intervals.intervals(architecture, end);
 }
 
-std::vector<sim::Interval> intervalsOfRun(const std::vector<sim::LogEntry> &log, const Architecture &architecture,
-                                          const sim::Snapshot &snapshot)
+std::vector<sim::Interval> intervalsOfRun(const LogIntervals &log, const Architecture &architecture, const sim::Snapshot &snapshot)
 {
     constexpr double kNever = std::numeric_limits<double>::infinity();
     constexpr double kSlack = 1e-6;
-    std::vector<sim::Interval> faults = intervalsFromLog(log, architecture, kNever);
+    std::vector<sim::Interval> faults = log.intervals(architecture, kNever);
     std::erase_if(faults, [](const sim::Interval &interval) { return interval.kind != sim::Interval::Kind::Fault; });
     for (sim::Interval &fault : faults) {
         if (fault.to == kNever)

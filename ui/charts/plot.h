@@ -24,6 +24,7 @@ struct PlotLine {
     QString shortLabel; ///< at the end of the line, where there is room; empty: none
     int slot = 0;       ///< place in the series colours and dashes, 0 to 5; -1: 'others', in grey
     sim::Series points; ///< of the window alone
+    bool isHidden = false; ///< stays in the legend, faint, to be shown again
 };
 
 /// A bound with its name, drawn across a panel.
@@ -66,6 +67,7 @@ struct Plot {
     double from = 0; ///< of the window, s
     double to = 1;
     std::optional<double> cursor; ///< a time at which the legend shows the values
+    std::optional<double> playhead; ///< a time that is marked: what follows it is known from before a jump back
     QString empty; ///< what stands in the place of a chart that has no points
 };
 
@@ -90,6 +92,9 @@ PlotLayout layoutPlot(const QRectF &rect, const Plot &plot, const PlotStyle &sty
 /// see `tests/ui/charts/plot_test.cpp`, which prints the cost of 20 series of 600 points; Qt Charts takes 51 ms for them with its usual
 /// pens (17 with plain ones), has no direct labels, hatching or shared cursor, and cannot paint into a report without a scene.
 void paintPlot(QPainter *painter, const QRectF &rect, const Plot &plot, const Tokens &tokens, const PlotStyle &style = {});
+
+/// The line whose name in the legend is under a point of the picture, or nullptr.
+const PlotLine *legendLineAt(const QRectF &rect, const Plot &plot, const PlotStyle &style, const QPointF &point);
 
 /// The band under a point of the picture, or nullptr.
 const PlotBand *bandAt(const QRectF &rect, const Plot &plot, const PlotStyle &style, const QPointF &point);

@@ -190,6 +190,16 @@ PlotLayout layoutPlot(const QRectF &rect, const Plot &plot, const PlotStyle &sty
     return layout;
 }
 
+const PlotLine *legendLineAt(const QRectF &rect, const Plot &plot, const PlotStyle &style, const QPointF &point)
+{
+    // The frame points at the lines of the plot that it was made for.
+    for (const LegendItem &item : framePlot(rect, plot, style).legend) {
+        if (item.sample.united(item.text).adjusted(-2, -3, 2, 3).contains(point))
+            return item.line;
+    }
+    return nullptr;
+}
+
 const PlotBand *bandAt(const QRectF &rect, const Plot &plot, const PlotStyle &style, const QPointF &point)
 {
     for (const QRectF &area : layoutPlot(rect, plot, style).panels) {

@@ -76,6 +76,7 @@ private:
     void paintLegend()
     {
         for (const LegendItem &item : m_frame.legend) {
+            m_painter->setOpacity(item.line->isHidden ? 0.4 : 1);
             const double y = std::round(item.sample.center().y());
             if (item.line->kind == PlotLine::Kind::Line) {
                 strokeLine(m_painter, QPolygonF{{QPointF(item.sample.left(), y), QPointF(item.sample.right(), y)}},
@@ -87,6 +88,7 @@ private:
             }
             number(item.text, item.words, Qt::AlignLeft, interfaceFont(12), m_tokens.text2);
         }
+        m_painter->setOpacity(1);
     }
 
     void paintPanel(const PlotPanel &panel, const FramedPanel &framed, bool isFirst)
@@ -98,10 +100,25 @@ private:
         paintLines(panel, scale);
         for (const PlotLimit &limit : panel.limits)
             paintLimit(limit, scale);
+        if (m_plot.playhead && *m_plot.playhead <= m_plot.to)
+            paintPlayhead(scale);
         if (m_plot.cursor && *m_plot.cursor >= m_plot.from && *m_plot.cursor <= m_plot.to)
             paintCursor(panel, scale);
         if (isFirst)
             paintBandLabels(scale);
+    }
+
+    /// The run is here; what is known to follow is veiled.
+    void paintPlayhead(const PlotScale &scale)
+    {
+        const double x = scale.x(std::max(*m_plot.playhead, m_plot.from));
+        QColor veil = m_tokens.surface;
+        veil.setAlphaF(0.6F);
+        m_painter->fillRect(QRectF(QPointF(x, scale.area.top()), QPointF(m_rect.right(), scale.area.bottom() - 0.5)), veil);
+        if (*m_plot.playhead < m_plot.from)
+            return;
+        m_painter->setPen(QPen(m_tokens.accent, 1.5));
+        m_painter->drawLine(QLineF(x, scale.area.top(), x, scale.area.bottom()));
     }
 
     void paintBand(const PlotBand &band, const PlotScale &scale)
@@ -349,7 +366,7 @@ void paintPlot(QPainter *painter, const QRectF &rect, const Plot &plot, const To
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool hasPoints = std::any_of(plot.panels.begin(), plot.panels.end(), [](const PlotPanel &panel) {
-        return std::any_of(panel.lines.begin(), panel.lines.end(), [](const PlotLine &line) { return !line.points.t.empty(); });
+        return std::any_of(panel.lines.begin(), panel.lines.end(), [](const PlotLine &line) { return line.isHidden || !line.points.t.empty(); });
     });
     if (hasPoints || plot.empty.isEmpty()) {
         PlotPainter(painter, rect, plot, tokens, style).paint();

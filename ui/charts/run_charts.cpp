@@ -6,6 +6,7 @@
 #include "ui/charts/cost_chart.h"
 #include "ui/charts/decimation.h"
 #include "ui/charts/server_choice.h"
+#include "ui/charts/state_charts.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 #include "ui/style/words.h"
@@ -202,10 +203,15 @@ Plot buildPlot(ChartKind kind, const ChartSource &source, const ChartChoice &cho
     case ChartKind::ResponseTime: plot = responseTime(source, choice); break;
     case ChartKind::Throughput: plot = throughput(source, choice); break;
     case ChartKind::Cost: plot = costChart(source, choice); break;
+    case ChartKind::Queue: plot = queueChart(source, choice); break;
+    case ChartKind::Availability: plot = availabilityChart(source, choice); break;
+    case ChartKind::Instances: plot = instancesChart(source, choice); break;
+    case ChartKind::Storage: plot = storageChart(source, choice); break;
     }
     plot.from = choice.from;
     plot.to = choice.to;
     plot.cursor = choice.cursor;
+    plot.playhead = choice.playhead;
     plot.bands = bandsOf(source, choice);
     return plot;
 }

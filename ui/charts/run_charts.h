@@ -16,6 +16,8 @@ class Catalogue;
 
 namespace nephoscope::ui {
 
+class LogIntervals;
+
 /// Where charts get their points from: a live run or the results of one that is over.
 struct ChartSource {
     const Architecture *architecture = nullptr;
@@ -23,7 +25,7 @@ struct ChartSource {
     std::vector<std::string> seriesNames; ///< `host-a.utilization`
     std::function<const sim::Series *(const std::string &)> points;
     std::vector<sim::Interval> intervals;
-    double now = 0; ///< s
+    double now = 0; ///< s: how far it is known
     bool isOver = false; ///< nothing is to come
 };
 
@@ -35,16 +37,16 @@ std::vector<sim::Interval> intervalsFromLog(const std::vector<sim::LogEntry> &lo
 
 /// The intervals of a run that goes on: its faults from the log so far, each shaded as long as others make up for it (with the end
 /// that is expected) or until its repair; and of what the run itself reports the rest, but for the moves that belong to such a fault.
-std::vector<sim::Interval> intervalsOfRun(const std::vector<sim::LogEntry> &log, const Architecture &architecture,
-                                          const sim::Snapshot &snapshot);
+std::vector<sim::Interval> intervalsOfRun(const LogIntervals &log, const Architecture &architecture, const sim::Snapshot &snapshot);
 
-enum class ChartKind { Utilization, ResponseTime, Throughput, Cost };
+enum class ChartKind { Utilization, ResponseTime, Throughput, Cost, Queue, Availability, Instances, Storage };
 
 struct ChartChoice {
     double from = 0; ///< s
     double to = 1;
     std::vector<ElementId> selection; ///< what is about these is preferred
     std::optional<double> cursor;
+    std::optional<double> playhead; ///< the time that the run is at, where more of it is known
 };
 
 /// One chart of the run in words and values of the interface's language.

@@ -9,13 +9,13 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace nephoscope::ui {
 
 namespace {
 constexpr int kPollInterval = 33; // ms: as often as the run publishes
-constexpr std::size_t kMaximumPoints = 3601;
-constexpr std::size_t kMaximumLogLines = 10000;
 
 Value linkDefault(const std::string &parameter)
 {
@@ -74,13 +74,10 @@ void RunSession::forget()
     m_run.reset();
     m_snapshot.reset();
     m_elementIndex.clear();
-    m_pointsByIndex.clear();
-    m_points.clear();
     m_known.clear();
-    m_faults.clear();
-    m_refusal.clear();
-    m_log.clear();
-    m_droppedLogLines = 0;
+    m_edits.clear();
+    m_history.clear();
+    ++m_course;
 }
 
 void RunSession::orderPlaying(bool isPlaying)
@@ -133,6 +130,50 @@ void RunSession::stepSecond()
     orderPlaying(false);
 }
 
+void RunSession::stepLine()
+{
+    if (!ensureRun())
+        return;
+    m_run->send(sim::StepLine{});
+    orderPlaying(false);
+}
+
+void RunSession::stepBackLine()
+{
+    if (!m_run || !m_snapshot)
+        return;
+    constexpr double kSameInstant = 1e-9;
+    const auto &log = m_history.log();
+    const auto now = std::lower_bound(log.begin(), log.end(), m_snapshot->time - kSameInstant,
+                                      [](const sim::LogEntry &entry, double time) { return entry.t < time; });
+    jumpTo(now == log.begin() ? 0 : std::prev(now)->t);
+}
+
+void RunSession::jumpTo(double time)
+{
+    // A run that is over can be looked at again; only without one there has to be another.
+    if (!m_run && !ensureRun())
+        return;
+    m_run->send(sim::GoTo{time});
+}
+
+void RunSession::cancelJump()
+{
+    if (!m_run)
+        return;
+    m_run->send(sim::CancelJump{});
+    if (jump() && !jump()->isBack)
+        orderPlaying(false);
+}
+
+void RunSession::setRecording(bool isRecording)
+{
+    if (m_isRecording == isRecording)
+        return;
+    m_isRecording = isRecording;
+    Q_EMIT recordingChanged();
+}
+
 void RunSession::setVariant(const std::string &id)
 {
     if (id == m_variant)
@@ -149,15 +190,37 @@ void RunSession::setSpeed(double speed)
         m_run->send(sim::SetSpeed{speed});
 }
 
+double RunSession::plannedDuration() const
+{
+    return m_document->architecture().run.duration;
+}
+
 void RunSession::inject(const Event &event)
 {
     if (!m_run)
         return;
-    if (event.action == "fail")
-        m_faults.insert(event.target);
-    else if (event.action == "repair")
-        m_faults.erase(event.target);
     m_run->send(sim::Inject{event});
+}
+
+bool RunSession::hasFault(const std::string &id) const
+{
+    bool isFaulty = false;
+    for (const sim::TriedAction &action : m_history.actions()) {
+        if (action.event.target == id && m_snapshot && action.time <= m_snapshot->time)
+            isFaulty = action.event.action == "fail" || (isFaulty && action.event.action != "repair");
+    }
+    return isFaulty;
+}
+
+std::optional<Value> RunSession::lastSet(const std::string &target, const std::string &parameter) const
+{
+    std::optional<Value> value;
+    for (const sim::TriedAction &action : m_history.actions()) {
+        const Event &event = action.event;
+        if (event.action == "set" && event.target == target && event.param == parameter && m_snapshot && action.time <= m_snapshot->time)
+            value = event.value;
+    }
+    return value;
 }
 
 bool RunSession::isPlaying() const
@@ -171,9 +234,9 @@ bool RunSession::hasEnded() const
            && (m_snapshot->phase == sim::RunPhase::Finished || m_snapshot->phase == sim::RunPhase::Failed);
 }
 
-std::vector<sim::RecordedCommand> RunSession::recorded() const
+std::vector<sim::RecordedAction> RunSession::recorded() const
 {
-    return m_run ? m_run->recorded() : std::vector<sim::RecordedCommand>{};
+    return m_run ? m_run->recorded() : std::vector<sim::RecordedAction>{};
 }
 
 const sim::ElementSnapshot *RunSession::element(const std::string &id) const
@@ -194,12 +257,6 @@ std::vector<const sim::ElementSnapshot *> RunSession::clonesOf(const std::string
     return clones;
 }
 
-const sim::Series *RunSession::points(const std::string &series) const
-{
-    const auto found = m_points.find(series);
-    return found == m_points.end() ? nullptr : &found->second;
-}
-
 std::vector<std::string> RunSession::seriesNames() const
 {
     return m_snapshot ? m_snapshot->seriesNames : std::vector<std::string>{};
@@ -216,20 +273,12 @@ void RunSession::poll()
 void RunSession::take(sim::Snapshot snapshot)
 {
     if (m_snapshot && m_snapshot->generation != snapshot.generation) {
-        m_pointsByIndex.clear();
-        m_points.clear();
-        m_log.clear();
-        m_droppedLogLines = 0;
+        m_history.truncate(snapshot.keptTime);
+        ++m_course;
     }
-    append(std::move(snapshot.newPoints), snapshot.seriesNames);
-    snapshot.newPoints.clear();
-    std::move(snapshot.newLog.begin(), snapshot.newLog.end(), std::back_inserter(m_log));
-    snapshot.newLog.clear();
-    if (m_log.size() > kMaximumLogLines) {
-        const std::size_t surplus = m_log.size() - kMaximumLogLines;
-        m_log.erase(m_log.begin(), m_log.begin() + static_cast<std::ptrdiff_t>(surplus));
-        m_droppedLogLines += surplus;
-    }
+    m_history.addPoints(std::exchange(snapshot.newPoints, {}), snapshot.seriesNames);
+    m_history.addLines(std::exchange(snapshot.newLog, {}));
+    std::vector<sim::TriedAction> actions = std::exchange(snapshot.newActions, {});
 
     const bool hadEnded = hasEnded();
     m_snapshot = std::move(snapshot);
@@ -237,12 +286,11 @@ void RunSession::take(sim::Snapshot snapshot)
     for (std::size_t i = 0; i < m_snapshot->elements.size(); ++i)
         m_elementIndex.emplace(m_snapshot->elements[i].id, i);
 
+    m_history.addActions(actions);
     Q_EMIT updated();
-    if (m_snapshot && m_snapshot->phase != sim::RunPhase::Failed && m_snapshot->error != m_refusal) {
-        m_refusal = m_snapshot->error;
-        if (!m_refusal.empty())
-            Q_EMIT refused(errorWords(m_refusal));
-    }
+    takeActions(std::move(actions));
+    if (!hasEnded() && hadEnded)
+        Q_EMIT phaseChanged();
     if (hasEnded() && !hadEnded) {
         m_isPlaying = false;
         Q_EMIT phaseChanged();
@@ -251,19 +299,30 @@ void RunSession::take(sim::Snapshot snapshot)
     }
 }
 
-void RunSession::append(std::vector<sim::SeriesPoint> points, const std::vector<std::string> &names)
+void RunSession::takeActions(std::vector<sim::TriedAction> actions)
 {
-    for (std::size_t i = m_pointsByIndex.size(); i < names.size(); ++i)
-        m_pointsByIndex.push_back(&m_points[names[i]]);
-    for (const sim::SeriesPoint &point : points) {
-        if (point.series >= m_pointsByIndex.size())
-            continue;
-        sim::Series &series = *m_pointsByIndex[point.series];
-        if (series.t.size() >= kMaximumPoints)
-            halveResolution(series);
-        series.t.push_back(point.t);
-        series.v.push_back(point.v);
+    for (const sim::TriedAction &action : actions) {
+        const auto edit = std::ranges::find(m_edits, action.event);
+        const bool isEdit = edit != m_edits.end();
+        if (isEdit)
+            m_edits.erase(edit);
+        if (!action.error.empty())
+            Q_EMIT refused(errorWords(action.error));
+        else if (m_isRecording && !isEdit)
+            record(action);
     }
+}
+
+/// As an event of the document, after those that it has.
+void RunSession::record(const sim::TriedAction &action)
+{
+    std::vector<Event> events = m_document->architecture().events;
+    Event event = action.event;
+    event.at = action.time;
+    const QString target = QString::fromStdString(event.target.empty() ? event.what : event.target);
+    const QString name = tr("recording of ‘%1 %2’").arg(QString::fromStdString(event.action), target);
+    events.push_back(std::move(event));
+    m_document->setEvents(events, name);
 }
 
 void RunSession::set(const std::string &target, const std::string &parameter, const std::optional<Value> &value)
@@ -286,6 +345,7 @@ void RunSession::set(const std::string &target, const std::string &parameter, co
             event.value = linkDefault(parameter);
         }
     }
+    m_edits.push_back(event);
     m_run->send(sim::Inject{std::move(event)});
 }
 
@@ -296,6 +356,7 @@ void RunSession::enable(const ElementId &id, bool isEnabled)
     Event event;
     event.action = isEnabled ? "enable" : "disable";
     event.target = id.text();
+    m_edits.push_back(event);
     m_run->send(sim::Inject{std::move(event)});
 }
 
@@ -325,32 +386,6 @@ void RunSession::follow(const Change &change)
                    [](const SetExpectations &) {},
                },
                change);
-}
-
-void halveResolution(sim::Series &series)
-{
-    const std::size_t size = series.t.size();
-    if (size < 3)
-        return;
-    std::size_t kept = 1; // the first point is the start of the run, not a sample
-    for (std::size_t i = 1; i < size; i += 2) {
-        if (i + 1 == size) {
-            series.t[kept] = series.t[i];
-            series.v[kept] = series.v[i];
-        } else {
-            // Widths of the two stretches; read before they are overwritten (kept <= i).
-            const double first = series.t[i] - series.t[i - 1];
-            const double second = series.t[i + 1] - series.t[i];
-            const double both = first + second;
-            const double mean =
-                both > 0 ? (series.v[i] * first + series.v[i + 1] * second) / both : series.v[i + 1];
-            series.v[kept] = mean;
-            series.t[kept] = series.t[i + 1];
-        }
-        ++kept;
-    }
-    series.t.resize(kept);
-    series.v.resize(kept);
 }
 
 } // namespace nephoscope::ui

@@ -3,12 +3,12 @@
 
 #include "model/change.h"
 #include "sim/run/live_run.h"
+#include "ui/document/run_history.h"
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,8 +39,20 @@ public:
     void stop();
     void stepEvent();
     void stepSecond();
+    /// On to the next line of the log.
+    void stepLine();
+    /// Back to the time of the last line before now, else to the start.
+    void stepBackLine();
+    /// To any time (s) of the run, as fast as it goes; starts a run if there is none. Back means repeating the run with all that was
+    /// done to it: what was measured and logged later stays until somebody does something else.
+    void jumpTo(double time);
+    void cancelJump();
+    /// The jump under way; nullptr: none.
+    const sim::Jump *jump() const { return m_snapshot && m_snapshot->jump ? &*m_snapshot->jump : nullptr; }
     /// Simulated seconds a second; 0: as fast as it goes. Kept for the next run.
     void setSpeed(double speed);
+    /// Of the run that comes next, s.
+    double plannedDuration() const;
     double speed() const { return m_speed; }
     /// The variant of the design that runs next; empty: the base. Ends a run of another one.
     void setVariant(const std::string &id);
@@ -48,7 +60,13 @@ public:
     /// One action, now (`fail`, `repair`, `set`, `enable` …).
     void inject(const Event &event);
     /// Whether a fault was injected into an element or a link of this run and not repaired since.
-    bool hasFault(const std::string &id) const { return m_faults.count(id) > 0; }
+    bool hasFault(const std::string &id) const;
+    /// What an action has set a parameter to by now; none: as the design has it.
+    std::optional<Value> lastSet(const std::string &target, const std::string &parameter) const;
+    /// Whether what is done to a run also becomes an event of the document, at the same time of the run. An edit of the design is not:
+    /// it is in the document already.
+    void setRecording(bool isRecording);
+    bool isRecording() const { return m_isRecording; }
 
     bool isActive() const { return m_run != nullptr; }
     /// Whether time passes: what was ordered last, until the run ends by itself.
@@ -62,14 +80,16 @@ public:
     /// Clones of a drawn element that live now.
     std::vector<const sim::ElementSnapshot *> clonesOf(const std::string &id) const;
     /// Points of one series so far (`host-a.utilization`); nullptr when there is none. At most 3,601 points.
-    const sim::Series *points(const std::string &series) const;
+    const sim::Series *points(const std::string &series) const { return m_history.points(series); }
     std::vector<std::string> seriesNames() const;
-    /// The newest lines, at most 10,000.
-    const std::deque<sim::LogEntry> &log() const { return m_log; }
+    /// The newest lines, at most a million. After a jump back those of the time to come are still among them.
+    const std::deque<sim::LogEntry> &log() const { return m_history.log(); }
     /// How many older lines the bound has dropped.
-    std::uint64_t droppedLogLines() const { return m_droppedLogLines; }
+    std::uint64_t droppedLogLines() const { return m_history.droppedLines(); }
+    /// Counts runs and the courses that they took; what `log` and `points` held for another one may be void.
+    std::uint64_t course() const { return m_course; }
     /// What has been sent to the run, so that it can be repeated.
-    std::vector<sim::RecordedCommand> recorded() const;
+    std::vector<sim::RecordedAction> recorded() const;
 
     /// Puts a snapshot in, as `poll` does with one that it fetched (for tests and for pictures of a moment).
     void take(sim::Snapshot snapshot);
@@ -83,6 +103,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
     /// An injected action could not be carried out; the run goes on.
     void refused(const QString &sentence);
+    void recordingChanged();
 
 private:
     void poll();
@@ -91,27 +112,23 @@ private:
     void follow(const Change &change);
     void set(const std::string &target, const std::string &parameter, const std::optional<Value> &value);
     void enable(const ElementId &id, bool isEnabled);
-    void append(std::vector<sim::SeriesPoint> points, const std::vector<std::string> &names);
+    void takeActions(std::vector<sim::TriedAction> actions);
+    void record(const sim::TriedAction &action);
     void orderPlaying(bool isPlaying);
 
     Document *m_document;
     std::unique_ptr<sim::LiveRun> m_run;
     std::optional<sim::Snapshot> m_snapshot;
     std::unordered_map<std::string, std::size_t> m_elementIndex;
-    std::unordered_map<std::string, sim::Series> m_points;
-    std::vector<sim::Series *> m_pointsByIndex;
-    std::unordered_set<std::string> m_faults; ///< what was made to fail by hand
+    RunHistory m_history;
+    std::vector<Event> m_edits; ///< sent because the design was edited: they are in it already
+    std::uint64_t m_course = 0;
     std::unordered_set<std::string> m_known; ///< ids of the design that the run was started with
-    std::deque<sim::LogEntry> m_log;
-    std::uint64_t m_droppedLogLines = 0;
     QTimer m_timer;
-    std::string m_refusal; ///< the last one told
     std::string m_variant;
     double m_speed = 10;
     bool m_isPlaying = false;
+    bool m_isRecording = false;
 };
-
-/// Halves the resolution of a series: each pair of points becomes one at the later time with the mean over both stretches.
-void halveResolution(sim::Series &series);
 
 } // namespace nephoscope::ui

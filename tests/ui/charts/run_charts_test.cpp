@@ -3,6 +3,7 @@
 
 #include "model/architecture.h"
 #include "tests/helpers/test_main.h"
+#include "ui/charts/log_intervals.h"
 
 #include <QTest>
 
@@ -65,7 +66,9 @@ void RunChartsTest::aFaultIsShadedUntilOthersMadeUpForIt()
     // The host dies at 60.5; its server is ordered elsewhere at 63, is expected at 93, and serves at 93.
     Architecture design;
     design.elements = {element("host", "Host B"), element("vs", "Server C")};
-    std::vector<sim::LogEntry> log{entry(1, 0, 60.5, "host", "failed"), entry(2, 1, 60.5, "vs", "failed")};
+    LogIntervals log;
+    log.add(entry(1, 0, 60.5, "host", "failed"));
+    log.add(entry(2, 1, 60.5, "vs", "failed"));
     sim::Snapshot snapshot;
     snapshot.time = 62;
     std::vector<sim::Interval> bands = intervalsOfRun(log, design, snapshot);
@@ -73,7 +76,7 @@ void RunChartsTest::aFaultIsShadedUntilOthersMadeUpForIt()
     QCOMPARE(bands.front().from, 60.5);
     QVERIFY(!bands.front().to && !bands.front().expected);
 
-    log.push_back(entry(3, 2, 63, "vs", "starting"));
+    log.add(entry(3, 2, 63, "vs", "starting"));
     sim::ElementSnapshot server;
     server.id = server.original = "vs";
     server.state = sim::ElementState::Recovering;
@@ -85,7 +88,7 @@ void RunChartsTest::aFaultIsShadedUntilOthersMadeUpForIt()
     QVERIFY(!bands.front().to);
     QCOMPARE(bands.front().expected, std::optional(93.0));
 
-    log.push_back(entry(4, 3, 93, "vs", "serving"));
+    log.add(entry(4, 3, 93, "vs", "serving"));
     snapshot.time = 120;
     snapshot.elements.front().state = sim::ElementState::Running;
     bands = intervalsOfRun(log, design, snapshot);

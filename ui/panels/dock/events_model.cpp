@@ -9,7 +9,10 @@
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <vector>
 
 namespace nephoscope::ui {
 
@@ -25,6 +28,7 @@ void EventsModel::setFilter(Filter filter)
         return;
     m_filter = std::move(filter);
     refilter();
+    follow();
 }
 
 void EventsModel::clear()
@@ -39,26 +43,27 @@ void EventsModel::clear()
         Q_EMIT kindsChanged();
 }
 
+/// Looks through the log anew; `follow` does it.
 void EventsModel::refilter()
 {
     beginResetModel();
     m_rows.clear();
-    const std::uint64_t first = m_session->droppedLogLines();
-    const auto &log = m_session->log();
-    for (std::size_t i = 0; i < log.size(); ++i) {
-        if (passes(log[i]))
-            m_rows.push_back(first + i);
-    }
-    m_next = first + log.size();
+    m_next = 0;
+    m_inElement.clear();
+    m_inKind.clear();
     endResetModel();
 }
 
-void EventsModel::follow()
+bool EventsModel::follow()
 {
+    constexpr std::uint64_t kPiece = 2000; // lines between looks at the clock
+    constexpr qint64 kBudget = 8;          // ms
     const std::uint64_t first = m_session->droppedLogLines();
     const auto &log = m_session->log();
-    if (first + log.size() < m_next)
-        clear();
+    if (m_course != m_session->course()) {
+        m_course = m_session->course();
+        refilter();
+    }
     int gone = 0;
     while (static_cast<std::size_t>(gone) < m_rows.size() && m_rows[static_cast<std::size_t>(gone)] < first)
         ++gone;
@@ -67,15 +72,22 @@ void EventsModel::follow()
         m_rows.erase(m_rows.begin(), m_rows.begin() + gone);
         endRemoveRows();
     }
+    QElapsedTimer clock;
+    clock.start();
     std::vector<std::uint64_t> fresh;
     const std::size_t kindsBefore = m_kinds.size();
-    for (std::uint64_t position = std::max(m_next, first); position < first + log.size(); ++position) {
-        const sim::LogEntry &entry = log[static_cast<std::size_t>(position - first)];
-        m_kinds.insert(entry.event);
-        if (passes(entry))
-            fresh.push_back(position);
+    const std::uint64_t end = first + log.size();
+    std::uint64_t position = std::max(m_next, first);
+    while (position < end && clock.elapsed() < kBudget) {
+        for (const std::uint64_t stop = std::min(end, position + kPiece); position < stop; ++position) {
+            const sim::LogEntry &entry = log[static_cast<std::size_t>(position - first)];
+            if (!m_kinds.contains(entry.event))
+                m_kinds.insert(entry.event);
+            if (passes(entry))
+                fresh.push_back(position);
+        }
     }
-    m_next = first + log.size();
+    m_next = position;
     if (!fresh.empty()) {
         const int row = rowCount();
         beginInsertRows({}, row, row + static_cast<int>(fresh.size()) - 1);
@@ -84,11 +96,36 @@ void EventsModel::follow()
     }
     if (m_kinds.size() != kindsBefore)
         Q_EMIT kindsChanged();
+    return m_next == end;
+}
+
+int EventsModel::rowAt(double time) const
+{
+    const std::uint64_t first = m_session->droppedLogLines();
+    const auto &log = m_session->log();
+    const auto after = std::ranges::partition_point(m_rows, [&](std::uint64_t position) {
+        return position < first || (position - first < log.size() && log[static_cast<std::size_t>(position - first)].t <= time);
+    });
+    return static_cast<int>(after - m_rows.begin()) - 1;
+}
+
+void EventsModel::setNow(double time)
+{
+    if (m_now == time)
+        return;
+    const double furthest = m_session->snapshot() ? m_session->snapshot()->furthest : 0;
+    const bool isFaintAnywhere = std::min(m_now, time) < furthest;
+    m_now = time;
+    if (isFaintAnywhere && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::ForegroundRole});
 }
 
 void EventsModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    // The words that the filter looks into are others now.
+    if (!m_filter.text.isEmpty())
+        refilter();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -122,6 +159,25 @@ QString detailOf(const sim::LogEntry &entry)
 
 } // namespace
 
+bool EventsModel::matches(const std::string &text, std::unordered_map<std::string, bool> &known,
+                          QString (EventsModel::*words)(const std::string &) const) const
+{
+    const auto found = known.find(text);
+    if (found != known.end())
+        return found->second;
+    const bool isIn = (this->*words)(text).contains(m_filter.text, Qt::CaseInsensitive);
+    known.emplace(text, isIn);
+    return isIn;
+}
+
+/// The name of a kind as one element has it; `key` is element and kind.
+QString EventsModel::kindOf(const std::string &key) const
+{
+    const auto border = key.find('\n');
+    const std::string kind = key.substr(border + 1);
+    return kindName(key.substr(0, border), kind) + QLatin1Char('\n') + QString::fromStdString(kind);
+}
+
 bool EventsModel::passes(const sim::LogEntry &entry) const
 {
     if (!m_filter.kind.empty() && entry.event != m_filter.kind)
@@ -131,9 +187,9 @@ bool EventsModel::passes(const sim::LogEntry &entry) const
         return false;
     if (m_filter.text.isEmpty())
         return true;
-    const auto holds = [this](const QString &text) { return text.contains(m_filter.text, Qt::CaseInsensitive); };
-    return holds(nameOf(entry.element)) || holds(kindName(entry.element, entry.event)) || holds(detailOf(entry))
-           || holds(QString::fromStdString(entry.event)) || (!entry.target.empty() && holds(nameOf(entry.target)));
+    return matches(entry.element, m_inElement, &EventsModel::nameOf) || matches(entry.element + '\n' + entry.event, m_inKind, &EventsModel::kindOf)
+        || (!entry.target.empty() && matches(entry.target, m_inElement, &EventsModel::nameOf))
+        || detailOf(entry).contains(m_filter.text, Qt::CaseInsensitive);
 }
 
 int EventsModel::rowCount(const QModelIndex &parent) const
@@ -155,7 +211,13 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
         return QString::fromStdString(entry->element.substr(0, entry->element.find('#')));
     if (role == TargetRole)
         return QString::fromStdString(entry->target.substr(0, entry->target.find('#')));
+    if (role == TimeRole)
+        return entry->t;
+    if (role == KindRole)
+        return QString::fromStdString(entry->event);
     if (role == Qt::ForegroundRole) {
+        if (entry->t > m_now)
+            return tokens().textDis;
         if (index.column() == Time)
             return tokens().text3;
         if (index.column() == Happened && (entry->event == "failed" || entry->event == "placement_refused"))

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QSet>
 
 #include <cstdint>
 #include <deque>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 namespace nephoscope {
 class Catalogue;
@@ -24,13 +24,13 @@ class RunSession;
 /// The lines of the run's log that a filter lets through: time, element, what happened, details.
 ///
 /// Holds positions in the session's log, not lines; new lines are added at the end and dropped ones removed at the front, so
-/// that following a run costs what is new.
+/// that following a run costs what is new. Long logs are looked through in pieces that take some milliseconds each.
 class EventsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column { Time, Element, Happened, Details, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, TargetRole };
+    enum Role { IdRole = Qt::UserRole, TargetRole, TimeRole, KindRole };
 
     EventsModel(Document *document, RunSession *session, const Catalogue &catalogue, QObject *parent = nullptr);
 
@@ -41,8 +41,12 @@ public:
         bool operator==(const Filter &) const = default;
     };
     void setFilter(Filter filter);
-    /// Takes what is new in the log.
-    void follow();
+    /// Takes what is new in the log, as far as it gets in a piece of time. False: there is more, call it again soon.
+    bool follow();
+    /// The time that the run is at: lines of later times, known from before a jump back, are faint.
+    void setNow(double time);
+    /// The last row at or before a time (s); -1: none.
+    int rowAt(double time) const;
     /// Forgets everything, as the run does.
     void clear();
     void retranslate();
@@ -67,6 +71,8 @@ private:
     bool passes(const sim::LogEntry &entry) const;
     QString nameOf(const std::string &element) const;
     void refilter();
+    bool matches(const std::string &text, std::unordered_map<std::string, bool> &known, QString (EventsModel::*words)(const std::string &) const) const;
+    QString kindOf(const std::string &key) const;
 
     Document *m_document;
     RunSession *m_session;
@@ -75,6 +81,11 @@ private:
     std::deque<std::uint64_t> m_rows; ///< positions counted from the run's first line
     std::uint64_t m_next = 0;         ///< the first position not looked at yet
     std::set<std::string> m_kinds;
+    std::uint64_t m_course = 0;
+    double m_now = 0;
+    // Whether the filter's text is in a name: the same few names come a million times.
+    mutable std::unordered_map<std::string, bool> m_inElement;
+    mutable std::unordered_map<std::string, bool> m_inKind;
 };
 
 } // namespace nephoscope::ui

@@ -9,17 +9,22 @@
 #include "ui/style/icons.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nephoscope::ui {
 
@@ -81,6 +86,12 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     column->addWidget(m_view, 1);
     column->addWidget(m_why);
 
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &EventsPanel::refresh);
+    connect(m_view, &QAbstractItemView::activated, this, &EventsPanel::jumpTo);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &EventsPanel::showMenu);
     m_timer.setSingleShot(true);
     m_timer.setInterval(100);
     connect(&m_timer, &QTimer::timeout, this, &EventsPanel::refresh);
@@ -104,7 +115,10 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         showWhy();
         // Following the run must not move the selection: only a line that the user went to does.
-        if (!m_view->hasFocus() || m_onlySelected->isChecked())
+        if (!m_view->hasFocus())
+            return;
+        Q_EMIT cursorTimeChanged(index.data(EventsModel::TimeRole).toDouble());
+        if (m_onlySelected->isChecked())
             return;
         const QString id = index.data(EventsModel::IdRole).toString();
         if (m_document->architecture().find(ElementId(id.toStdString())))
@@ -121,6 +135,7 @@ void EventsPanel::retranslate()
     m_kind->setAccessibleName(tr("Kind of event"));
     m_onlySelected->setText(tr("Only of the selection"));
     m_view->setAccessibleName(tr("Events"));
+    m_view->setToolTip(tr("Enter or a double click jumps to the time of a line."));
     m_model->retranslate();
     fillKinds();
     showWhy();
@@ -163,9 +178,16 @@ void EventsPanel::refresh()
 {
     QScrollBar *bar = m_view->verticalScrollBar();
     const bool isAtEnd = bar->value() >= bar->maximum() - 4;
-    m_model->follow();
-    if (isAtEnd)
+    if (!m_model->follow())
+        m_more.start();
+    const sim::Snapshot *snapshot = m_session->snapshot();
+    const bool isInThePast = snapshot && snapshot->time < snapshot->furthest;
+    m_model->setNow(snapshot ? snapshot->time : 0);
+    if (isInThePast && isAtEnd && m_lastNow != snapshot->time)
+        showTime(snapshot->time);
+    else if (isAtEnd && !isInThePast)
         m_view->scrollToBottom();
+    m_lastNow = snapshot ? snapshot->time : 0;
     const bool isEmpty = m_model->rowCount() == 0;
     m_nothing->setVisible(isEmpty);
     m_view->setVisible(!isEmpty);
@@ -177,6 +199,59 @@ void EventsPanel::refresh()
     m_count->setText(isEmpty                       ? QString()
                      : m_model->rowCount() == 1    ? tr("1 event")
                                                    : tr("%1 events").arg(formatCount(m_model->rowCount())));
+    if (m_session->droppedLogLines() > 0) // a bound that is reached is told
+        m_count->setText(tr("%1; %2 older ones are no longer kept").arg(m_count->text(), formatCount(static_cast<double>(m_session->droppedLogLines()))));
+}
+
+void EventsPanel::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        return;
+    QMenu menu(this);
+    menu.addAction(tr("Jump to %1").arg(formatClock(index.data(EventsModel::TimeRole).toDouble())), this, [this, index] { jumpTo(index); });
+    const QString element = index.data(EventsModel::IdRole).toString();
+    if (m_document->architecture().find(ElementId(element.toStdString()))) {
+        menu.addAction(tr("Show the element"), this, [this, element] { m_selection->reveal(element.toStdString()); });
+        menu.addAction(tr("Only events of this element"), this, [this, element] {
+            m_selection->reveal(element.toStdString());
+            m_onlySelected->setChecked(true);
+        });
+    }
+    menu.addAction(tr("Only events of this kind"), this, [this, kind = index.data(EventsModel::KindRole).toString()] {
+        m_kind->setCurrentIndex(std::max(0, m_kind->findData(kind)));
+        applyFilter();
+    });
+    menu.addSeparator();
+    menu.addAction(tr("Copy the line"), this, [this, row = index.row()] {
+        QStringList cells;
+        for (int column = 0; column < EventsModel::ColumnCount; ++column)
+            cells << m_model->index(row, column).data().toString();
+        QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+    });
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+/// Brings the last line by a time (s) into view.
+void EventsPanel::showTime(double time)
+{
+    const int row = m_model->rowAt(time);
+    if (row >= 0)
+        m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void EventsPanel::setCursorTime(std::optional<double> time)
+{
+    if (time && isVisible())
+        showTime(*time);
+}
+
+/// A line that is chosen is jumped to.
+void EventsPanel::jumpTo(const QModelIndex &index)
+{
+    const QVariant time = index.data(EventsModel::TimeRole);
+    if (time.isValid())
+        m_session->jumpTo(time.toDouble());
 }
 
 void EventsPanel::showEvent(QShowEvent *event)

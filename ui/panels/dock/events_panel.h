@@ -4,10 +4,13 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QModelIndex;
 class QTableView;
 
 namespace nephoscope {
@@ -31,6 +34,12 @@ public:
     EventsModel *model() { return m_model; }
     QTableView *view() { return m_view; }
     QLineEdit *filterField() { return m_text; }
+    /// Somebody points at a time elsewhere: the last line by then comes into view.
+    void setCursorTime(std::optional<double> time);
+
+Q_SIGNALS:
+    /// The line that the user went to.
+    void cursorTimeChanged(std::optional<double> time);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +52,9 @@ private:
     void showWhy();
     void applyFilter();
     void fillKinds();
+    void showTime(double time);
+    void jumpTo(const QModelIndex &index);
+    void showMenu(const QPoint &position);
 
     Document *m_document;
     Selection *m_selection;
@@ -56,6 +68,8 @@ private:
     QLabel *m_why;
     QTableView *m_view;
     QTimer m_timer;
+    QTimer m_more; ///< a long log is looked through in pieces
+    double m_lastNow = 0;
 };
 
 } // namespace nephoscope::ui

@@ -3,12 +3,14 @@
 
 #include <QMenu>
 
+#include <optional>
 #include <string>
 
 namespace nephoscope {
 class Catalogue;
 struct Element;
 struct Link;
+struct Parameter;
 }
 
 namespace nephoscope::ui {
@@ -17,7 +19,8 @@ class Document;
 class RunSession;
 class Selection;
 
-/// What can be made to fail now: the selected elements and links, else all elements that can, by name; what has failed is repaired.
+/// What can be done to the run now: the selected elements and links, else all elements that can, fail, by name; what has failed is
+/// repaired. Attacks start and end, demand changes.
 class FaultMenu : public QMenu
 {
     Q_OBJECT
@@ -30,6 +33,16 @@ public:
 
 private:
     bool canFail(const Element &element) const;
+    bool canAttack(const Element &element) const;
+    /// The parameter that says how much is asked for, of what makes requests; nullptr otherwise.
+    const Parameter *demandOf(const Element &element) const;
+    bool isOffered(const Element &element) const { return canFail(element) || canAttack(element) || demandOf(element); }
+    /// As it is in the run: as the design has it, or as the last action has set it.
+    std::optional<double> numberNow(const Element &element, const std::string &parameter) const;
+    void addSlowness(QMenu *menu, const std::string &target);
+    void addAttack(QMenu *menu, const Element &element);
+    void addDemand(QMenu *menu, const Element &element, const Parameter &demand);
+    void set(const std::string &target, const std::string &parameter, double value);
     bool isRunning() const;
     void addElement(QMenu *menu, const Element &element);
     void addLink(QMenu *menu, const Link &link);

@@ -59,6 +59,8 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     m_row->addWidget(m_play);
     addTool(actions.step);
     addTool(actions.stop);
+    if (actions.record)
+        addTool(actions.record);
     m_row->addSpacing(8);
     m_row->addWidget(m_speed);
     m_row->addSpacing(8);

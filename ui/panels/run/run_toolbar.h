@@ -27,6 +27,7 @@ struct ToolbarActions {
     QAction *play = nullptr;
     QAction *step = nullptr;
     QAction *stop = nullptr;
+    QAction *record = nullptr;
     QMenu *faults = nullptr;
     QMenu *exports = nullptr;
     VariantMenu *variants = nullptr;
