@@ -3,11 +3,10 @@
 
 #include "app/documents.h"
 #include "app/experiment_run.h"
-#include "app/run_options.h"
+#include "app/open_run.h"
 #include "app/verbs/comparison_table.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/io/reader.h"
 #include "sim/experiment/comparison.h"
 
 #include <unistd.h>
@@ -67,42 +66,33 @@ int runCompare(const std::vector<std::string> &words)
         return refuseWords("compare", precision.error().message);
 
     const Catalogue &catalogue = Catalogue::builtIn();
-    const Result<ReadDocument> document = readDocumentFile(file, catalogue);
-    if (!document) {
-        complain(document.error());
-        return kBadDocument;
-    }
-    for (const Error &warning : document->warnings)
-        complain(warning);
-    const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
-    if (!request)
-        return refuseWords("compare", request.error().message);
+    const OpenedRun opened = openRun("compare", *parsed, file, catalogue);
+    if (opened.code != kDone)
+        return opened.code;
+    const RunRequest &request = opened.request;
     sim::CompareOptions wanted;
     wanted.precision = *precision;
     wanted.metrics = parsed->values("--metric");
     wanted.variants = parsed->values("--only");
     if (parsed->value("--replications"))
-        wanted.replications = request->design.run.replications;
+        wanted.replications = request.design.run.replications;
     for (const std::string &id : wanted.variants) {
-        if (request->design.findVariant(id) == nullptr)
+        if (request.design.findVariant(id) == nullptr)
             return refuseWords("compare", "--only names \"" + id + "\", which is no variant of the design.");
     }
-    if (request->design.variants.empty())
+    if (request.design.variants.empty())
         return refuseWords("compare", "The design has no variants to compare; add one, or use simulate.");
     if (!isWritablePlace(out))
         return kNotWritten;
-    warnOfProblems(request->design, catalogue, file);
+    warnOfProblems(request.design, catalogue, file);
 
-    ExperimentRun run(request->threads, file);
-    const Result<sim::Comparison> comparison = sim::compare(request->design, catalogue, wanted, run.options());
+    ExperimentRun run(request.threads, file);
+    const Result<sim::Comparison> comparison = sim::compare(request.design, catalogue, wanted, run.options());
     run.finish();
     if (!comparison) {
-        Error error = comparison.error();
-        if (error.code == "E-REF")
-            return refuseWords("compare", error.message);
-        error.file = file;
-        complain(error);
-        return kRunFailed;
+        if (comparison.error().code == "E-REF")
+            return refuseWords("compare", comparison.error().message);
+        return tellUnfinished(comparison.error(), file);
     }
     if (out != "-") {
         if (const int code = deliver(out, sim::toJson(*comparison)); code != kDone)

@@ -3,10 +3,9 @@
 
 #include "app/experiment_run.h"
 #include "app/offscreen.h"
-#include "app/run_options.h"
+#include "app/open_run.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/io/reader.h"
 #include "ui/report/report.h"
 
 namespace nephoscope::app {
@@ -36,27 +35,17 @@ int runReport(const std::vector<std::string> &words)
     if (!isChinese)
         return refuseWords("report", isChinese.error().message);
     const Catalogue &catalogue = Catalogue::builtIn();
-    const Result<ReadDocument> document = readDocumentFile(file, catalogue);
-    if (!document) {
-        complain(document.error());
-        return kBadDocument;
-    }
-    for (const Error &warning : document->warnings)
-        complain(warning);
-    const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
-    if (!request)
-        return refuseWords("report", request.error().message);
-    ExperimentRun run(request->threads, file);
-    const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());
+    const OpenedRun opened = openRun("report", *parsed, file, catalogue);
+    if (opened.code != kDone)
+        return opened.code;
+    const RunRequest &request = opened.request;
+    ExperimentRun run(request.threads, file);
+    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options());
     run.finish();
-    if (!results) {
-        Error error = results.error();
-        error.file = file;
-        complain(error);
-        return kRunFailed;
-    }
+    if (!results)
+        return tellUnfinished(results.error(), file);
     const Offscreen offscreen(*isChinese);
-    if (const auto written = ui::writeReport(request->design, catalogue, *results, to); !written) {
+    if (const auto written = ui::writeReport(request.design, catalogue, *results, to); !written) {
         complain(written.error());
         return kNotWritten;
     }

@@ -3,10 +3,9 @@
 
 #include "app/documents.h"
 #include "app/experiment_run.h"
-#include "app/run_options.h"
+#include "app/open_run.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/io/reader.h"
 #include "sim/experiment/experiment.h"
 
 namespace nephoscope::app {
@@ -31,28 +30,18 @@ int runSimulate(const std::vector<std::string> &words)
         return refuseWords("simulate", "--out names the design itself or nothing; name another file.");
 
     const Catalogue &catalogue = Catalogue::builtIn();
-    const Result<ReadDocument> document = readDocumentFile(file, catalogue);
-    if (!document) {
-        complain(document.error());
-        return kBadDocument;
-    }
-    for (const Error &warning : document->warnings)
-        complain(warning);
-    const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
-    if (!request)
-        return refuseWords("simulate", request.error().message);
+    const OpenedRun opened = openRun("simulate", *parsed, file, catalogue);
+    if (opened.code != kDone)
+        return opened.code;
+    const RunRequest &request = opened.request;
     if (!isWritablePlace(out))
         return kNotWritten;
-    warnOfProblems(request->design, catalogue, file);
-    ExperimentRun run(request->threads, file);
-    const Result<sim::Results> results = sim::simulate(request->design, catalogue, request->variant, run.options());
+    warnOfProblems(request.design, catalogue, file);
+    ExperimentRun run(request.threads, file);
+    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options());
     run.finish();
-    if (!results) {
-        Error error = results.error();
-        error.file = file;
-        complain(error);
-        return kRunFailed;
-    }
+    if (!results)
+        return tellUnfinished(results.error(), file);
     return deliver(out, sim::toJson(*results));
 }
 

@@ -3,10 +3,9 @@
 
 #include "app/documents.h"
 #include "app/experiment_run.h"
-#include "app/run_options.h"
+#include "app/open_run.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/io/reader.h"
 #include "model/printable.h"
 #include "sim/experiment/sweep_csv.h"
 
@@ -104,17 +103,11 @@ int runSweep(const std::vector<std::string> &words)
         return refuseWords("sweep", shard.error().message);
 
     const Catalogue &catalogue = Catalogue::builtIn();
-    const Result<ReadDocument> document = readDocumentFile(file, catalogue);
-    if (!document) {
-        complain(document.error());
-        return kBadDocument;
-    }
-    for (const Error &warning : document->warnings)
-        complain(warning);
-    const Result<RunRequest> request = requestedRun(*parsed, document->architecture, catalogue);
-    if (!request)
-        return refuseWords("sweep", request.error().message);
-    const Result<Architecture> design = requestedDesign(*request, catalogue);
+    const OpenedRun opened = openRun("sweep", *parsed, file, catalogue);
+    if (opened.code != kDone)
+        return opened.code;
+    const RunRequest &request = opened.request;
+    const Result<Architecture> design = requestedDesign(request, catalogue);
     if (!design)
         return refuseWords("sweep", design.error().message);
     const Result<sim::SweepGrid> grid = requestedGrid(*parsed, *design, catalogue);
@@ -126,15 +119,11 @@ int runSweep(const std::vector<std::string> &words)
         return kNotWritten;
     warnOfProblems(*design, catalogue, file);
 
-    ExperimentRun run(request->threads, file);
+    ExperimentRun run(request.threads, file);
     const Result<std::vector<sim::SweepPoint>> points = sim::sweep(*design, catalogue, *grid, wanted, run.options());
     run.finish();
-    if (!points) {
-        Error error = points.error();
-        error.file = file;
-        complain(error);
-        return kRunFailed;
-    }
+    if (!points)
+        return tellUnfinished(points.error(), file);
     return deliver(out, sim::sweepCsv(*design, catalogue, *grid, wanted, *points));
 }
 
