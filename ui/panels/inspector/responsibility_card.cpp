@@ -16,8 +16,9 @@ namespace {
 
 constexpr int kSide = 16;
 constexpr int kTop = 12;
-constexpr int kRow = 22;
-constexpr int kColumn = 44;
+constexpr int kRow = 30; ///< two lines of a layer's name
+constexpr int kColumn = 33;
+constexpr int kMark = 18;
 constexpr int kHead = 58; ///< heading, sentence and names of the models
 constexpr int kKey = 26;
 
@@ -85,20 +86,22 @@ void ResponsibilityCard::paintEvent(QPaintEvent *)
         const bool isOwn = model == m_shown->model;
         painter.setFont(interfaceFont(10, isOwn ? 600 : 400));
         painter.setPen(isOwn ? t.text1 : t.text3);
-        painter.drawText(QRect(column(model) - 6, top - 20, kColumn + 12, 20), Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(local(nameOf(model)), Qt::ElideRight, kColumn + 12));
+        const QRect head(column(model), top - 20, kColumn, 20);
+        // The first name is the longest; left of it is room.
+        if (model == kDeliveryModels.front())
+            painter.drawText(head.adjusted(room.left() - head.left(), 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, local(nameOf(model)));
+        else
+            painter.drawText(head, Qt::AlignCenter, local(nameOf(model)));
     }
     for (const Layer layer : kLayers) {
         const bool isOwnLayer = layer == m_shown->layer;
-        painter.setFont(interfaceFont(12, isOwnLayer ? 600 : 400));
+        painter.setFont(interfaceFont(11, isOwnLayer ? 600 : 400));
         painter.setPen(isOwnLayer ? t.text1 : t.text2);
-        const int space = right - room.left() - 6;
-        painter.drawText(QRect(room.left(), row(layer), space, kRow), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(local(nameOf(layer)), Qt::ElideRight, space));
+        painter.drawText(QRect(room.left(), row(layer), right - room.left() - 4, kRow), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, local(nameOf(layer)));
         for (const DeliveryModel model : kDeliveryModels) {
             const Party party = responsible(layer, model);
             const QColor colour = partyColour(t, party);
-            const QRectF cell(column(model) + (kColumn - 18) / 2.0, row(layer) + 2, 18, kRow - 4);
+            const QRectF cell(column(model) + (kColumn - kMark) / 2.0, row(layer) + (kRow - kMark) / 2.0, kMark, kMark);
             const bool isOwn = isOwnLayer && model == m_shown->model;
             painter.setPen(isOwn ? Qt::NoPen : QPen(colour, 1));
             painter.setBrush(isOwn ? QBrush(colour) : QBrush(t.soft(colour)));
