@@ -204,20 +204,58 @@ private:
         return count;
     }
 
+    /// Sweeps that begin at either end, from the order of the nodes; the best order met is kept.
     void sortLayers()
     {
+        const auto start = m_layers;
         auto best = m_layers;
         std::size_t fewest = crossings();
-        for (int sweep = 0; sweep < kSweeps && fewest > 0; ++sweep) {
-            const bool isForward = sweep % 2 == 0;
-            for (std::size_t k = 1; k < m_layers.size(); ++k)
-                sortLayer(isForward ? k : m_layers.size() - 1 - k, isForward);
-            if (const std::size_t now = crossings(); now < fewest) {
-                fewest = now;
-                best = m_layers;
+        for (const bool beginsForward : {true, false}) {
+            m_layers = start;
+            for (int sweep = 0; sweep < kSweeps && fewest > 0; ++sweep) {
+                const bool isForward = (sweep % 2 == 0) == beginsForward;
+                for (std::size_t k = 1; k < m_layers.size(); ++k)
+                    sortLayer(isForward ? k : m_layers.size() - 1 - k, isForward);
+                swapNeighbours();
+                if (const std::size_t now = crossings(); now < fewest) {
+                    fewest = now;
+                    best = m_layers;
+                }
             }
         }
         m_layers = std::move(best);
+    }
+
+    /// Neighbours in a layer change places as long as that takes crossings away: what means of positions leave over.
+    void swapNeighbours()
+    {
+        std::vector<std::size_t> position = positions();
+        bool hasSwapped = true;
+        for (int round = 0; round < kSweeps && hasSwapped; ++round) {
+            hasSwapped = false;
+            for (auto &layer : m_layers) {
+                for (std::size_t i = 0; i + 1 < layer.size(); ++i) {
+                    if (crossingsOf(layer[i + 1], layer[i], position) >= crossingsOf(layer[i], layer[i + 1], position))
+                        continue;
+                    std::swap(layer[i], layer[i + 1]);
+                    std::swap(position[layer[i]], position[layer[i + 1]]);
+                    hasSwapped = true;
+                }
+            }
+        }
+    }
+
+    /// Crossings between the edges of two places of a layer, with `upper` above `lower`.
+    std::size_t crossingsOf(std::size_t upper, std::size_t lower, const std::vector<std::size_t> &position) const
+    {
+        std::size_t count = 0;
+        for (const auto side : {&Place::before, &Place::after}) {
+            for (const std::size_t a : m_places[upper].*side) {
+                for (const std::size_t b : m_places[lower].*side)
+                    count += position[a] > position[b] ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     void sortLayer(std::size_t l, bool byBefore)
