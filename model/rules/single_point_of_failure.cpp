@@ -5,9 +5,6 @@ namespace nephoscope {
 
 namespace {
 
-// The search grows with the cube of the design; past this it would hold up whoever is drawing.
-constexpr std::size_t kMostElements = 300;
-
 /// What is everybody's single point of failure and hardly worth saying.
 bool isSurrounding(const Element &element)
 {
@@ -18,7 +15,7 @@ bool isSurrounding(const Element &element)
 
 void findSinglePointOfFailure(const DesignView &design, std::vector<Problem> &problems)
 {
-    if (design.architecture().elements.size() > kMostElements)
+    if (design.architecture().elements.size() > kMostElementsForSinglePoints)
         return;
     std::vector<const Element *> consumers;
     for (const Element *consumer : design.ofType("cloud_service_consumer")) {
