@@ -880,6 +880,34 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <source>Difference</source>
         <translation>偏差</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cloud characteristics</source>
+        <translation>云特性</translation>
+    </message>
+    <message>
+        <source>as the first replication shows them, warm-up included</source>
+        <translation>依据首次重复运行，含预热</translation>
+    </message>
+    <message>
+        <source>Characteristic</source>
+        <translation>特性</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What was counted, and how</source>
+        <translation>统计内容与方法</translation>
+    </message>
+    <message>
+        <source>Not shown by this run. %1</source>
+        <translation>本次运行未体现。%1</translation>
+    </message>
 </context>
 <context>
     <name>RunCharts</name>
@@ -4034,6 +4062,13 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <location filename="../../ui/window_actions.cpp" line="168"/>
         <source>&amp;Legend of links</source>
         <translation>链接图例(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>nephoscope::ui::CharacteristicsCard</name>
+    <message>
+        <source>Cloud characteristics so far</source>
+        <translation>云特性（截至当前）</translation>
     </message>
 </context>
 </TS>

@@ -188,7 +188,7 @@ QByteArray htmlReport(const ReportContent &content, const QByteArray &diagram)
     html += tableMarkup(content.timeline);
     for (const ReportTable &invoice : content.invoices)
         html += tableMarkup(invoice);
-    for (const ReportTable *table : {&content.goals, &content.theory, &content.parameters, &content.script, &content.problems, &content.method})
+    for (const ReportTable *table : {&content.characteristics, &content.goals, &content.theory, &content.parameters, &content.script, &content.problems, &content.method})
         html += tableMarkup(*table);
     html += "<footer>" + escapeMarkup(content.footer) + "</footer>\n</main></body></html>\n";
     return html;

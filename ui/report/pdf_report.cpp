@@ -179,7 +179,7 @@ int write(QByteArray &bytes, const ReportContent &content, const ReportPicture &
     pages.table(content.timeline);
     for (const ReportTable &invoice : content.invoices)
         pages.table(invoice);
-    for (const ReportTable *table : {&content.goals, &content.theory, &content.parameters, &content.script, &content.problems, &content.method})
+    for (const ReportTable *table : {&content.characteristics, &content.goals, &content.theory, &content.parameters, &content.script, &content.problems, &content.method})
         pages.table(*table);
     return pages.finish();
 }

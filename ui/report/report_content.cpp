@@ -151,6 +151,7 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
                                  "monitoring; dash-dot: notification.");
     content.serviceLevels = serviceLevelTable(architecture, catalogue, results);
     content.security = securityTable(architecture, results);
+    content.characteristics = characteristicsTable(architecture, catalogue, results);
     content.charts = reportCharts(architecture, catalogue, results);
     content.timeline = timelineTable(architecture, catalogue, results);
     content.invoices = invoiceTables(architecture, results);

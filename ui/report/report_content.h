@@ -71,6 +71,7 @@ struct ReportContent {
     QString caption; ///< of the diagram
     ReportTable serviceLevels;
     ReportTable security; ///< what attackers got; empty where nobody attacks
+    ReportTable characteristics; ///< the six cloud characteristics, as far as the run shows them
     std::vector<ReportChart> charts;
     ReportTable theory; ///< closed forms beside what was measured; empty where none is known
     ReportTable timeline;
@@ -89,6 +90,7 @@ ReportContent describeReport(const Architecture &architecture, const Catalogue &
 // The parts, each in a file of its subject.
 ReportTable serviceLevelTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 ReportTable securityTable(const Architecture &architecture, const sim::Results &results);
+ReportTable characteristicsTable(const Architecture &base, const Catalogue &catalogue, const sim::Results &results);
 ReportTable goalTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 std::vector<ReportFigure> keyFigures(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);
 ReportTable timelineTable(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);

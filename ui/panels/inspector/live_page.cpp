@@ -5,6 +5,7 @@
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
 #include "ui/panels/inspector/attack_card.h"
+#include "ui/panels/inspector/characteristics_card.h"
 #include "ui/panels/inspector/measures.h"
 #include "ui/panels/inspector/theory_card.h"
 
@@ -18,7 +19,7 @@ namespace nephoscope::ui {
 LivePage::LivePage(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, int most, QWidget *parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_catalogue(catalogue), m_most(most),
       m_heading(new QLabel(this)), m_span(new QLabel(this)), m_nothing(new QLabel(this)), m_attacks(new AttackCard(this)), m_column(new QVBoxLayout(this)),
-      m_theory(new TheoryCard(document, session, catalogue, this))
+      m_theory(new TheoryCard(document, session, catalogue, this)), m_characteristics(new CharacteristicsCard(document, session, catalogue, this))
 {
     m_heading->setProperty("role", "group");
     m_span->setProperty("role", "small");
@@ -36,6 +37,7 @@ LivePage::LivePage(Document *document, Selection *selection, RunSession *session
     m_column->addWidget(m_nothing);
     m_column->addWidget(m_attacks);
     m_column->addWidget(m_theory);
+    m_column->addWidget(m_characteristics);
     m_column->addStretch(1);
 
     m_timer.setSingleShot(true);
@@ -63,7 +65,7 @@ void LivePage::refresh()
         measures.resize(static_cast<std::size_t>(m_most));
     while (m_lines.size() < measures.size()) {
         auto *line = new Sparkline(this);
-        m_column->insertWidget(m_column->count() - 2, line);
+        m_column->insertWidget(m_column->indexOf(m_theory), line);
         m_lines.push_back(line);
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -76,6 +78,7 @@ void LivePage::refresh()
     m_attacks->setVisible(isAttacked);
     constexpr int kBrief = 2; // of the 'Now' block
     m_theory->show(m_most > kBrief && !measures.empty() ? m_selection->elements().front().text() : std::string());
+    m_characteristics->show(m_most > kBrief && isVisible() && m_selection->isEmpty());
     m_heading->setVisible(!measures.empty());
     m_span->setVisible(!measures.empty());
     m_nothing->setVisible(measures.empty() && !isAttacked);

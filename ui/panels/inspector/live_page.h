@@ -16,6 +16,7 @@ class Catalogue;
 namespace nephoscope::ui {
 
 class AttackCard;
+class CharacteristicsCard;
 class Document;
 class RunSession;
 class Selection;
@@ -61,6 +62,7 @@ private:
     AttackCard *m_attacks;
     QVBoxLayout *m_column;
     TheoryCard *m_theory;
+    CharacteristicsCard *m_characteristics; ///< of the whole design: while nothing is selected
     std::vector<Sparkline *> m_lines;
 };
 
