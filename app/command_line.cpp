@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 
 #include "app/verbs/catalogue.h"
+#include "app/verbs/cheapest.h"
 #include "app/verbs/check.h"
 #include "app/verbs/compare.h"
 #include "app/verbs/export.h"
@@ -34,6 +35,7 @@ constexpr std::array kVerbs{
     Verb{"check", "FILE...", "runs designs and judges what they expect", runCheck},
     Verb{"compare", "FILE", "runs a design and its variants and says what differs", runCompare},
     Verb{"sweep", "FILE --vary WHAT", "runs a design over a grid of values and writes a table", runSweep},
+    Verb{"cheapest", "FILE --vary WHAT", "finds the cheapest point of a grid that meets what the design expects", runCheapest},
     Verb{"merge", "SHARD.csv... --out FILE", "puts the shards of one sweep together", runMerge},
 #endif
     Verb{"validate", "FILE...", "prints the problems that the design rules find", runValidate},

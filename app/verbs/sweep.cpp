@@ -4,6 +4,7 @@
 #include "app/documents.h"
 #include "app/experiment_run.h"
 #include "app/open_run.h"
+#include "app/verbs/grid_words.h"
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
 #include "model/printable.h"
@@ -18,7 +19,7 @@ namespace {
 std::vector<Option> options()
 {
     std::vector<Option> all = runOptions();
-    all.insert(all.begin(), {"--vary", "ELEMENT.PARAM=A,B,C", "what is varied: values, or ranges FROM..TO:STEP; may be given again", true});
+    all.insert(all.begin(), varyOption());
     all.push_back({"--metric", "ELEMENT.METRIC", "writes this one instead of all; may be given again", true});
     all.push_back({"--shard", "I/N", "runs the I-th of N shares of the points, I from 1 to N"});
     all.push_back({"--out", "FILE.csv", "writes the table there instead of to standard output"});
@@ -43,38 +44,6 @@ Result<Done> readShard(const Words &words, sim::SweepOptions &wanted)
         }
     }
     return Error{{}, "--shard is \"" + clipped(*text, 40) + "\"; write --shard I/N with I from 1 to N, for example --shard 2/8.", {}, {}, 0, 0};
-}
-
-Result<sim::SweepGrid> requestedGrid(const Words &words, const Architecture &design, const Catalogue &catalogue)
-{
-    sim::SweepGrid grid;
-    for (const std::string &axis : words.values("--vary")) {
-        Result<sim::Axis> parsed = sim::parseAxis(design, catalogue, axis);
-        if (!parsed)
-            return parsed.error();
-        for (const sim::Axis &other : grid.axes) {
-            if (other.path == parsed->path)
-                return Error{{}, "--vary names " + other.path + " twice; put all its values into one.", {}, {}, 0, 0};
-        }
-        grid.axes.push_back(std::move(parsed).value());
-    }
-    if (grid.axes.empty())
-        return Error{{}, "Nothing is varied; write --vary ELEMENT.PARAM=A,B,C.", {}, {}, 0, 0};
-    if (grid.size() > sim::kMostPoints)
-        return Error{{}, "The grid has more than " + std::to_string(sim::kMostPoints) + " points; take fewer values.", {}, {}, 0, 0};
-    return grid;
-}
-
-Result<Done> checkMetrics(const std::vector<std::string> &metrics, const Architecture &design, const Catalogue &catalogue)
-{
-    for (const std::string &path : metrics) {
-        const auto dot = path.rfind('.');
-        const Element *element = dot == std::string::npos ? nullptr : design.find(ElementId(path.substr(0, path.find('#') < dot ? path.find('#') : dot)));
-        const ElementType *type = element ? catalogue.find(element->type) : nullptr;
-        if (!type || !type->metric(path.substr(dot + 1)))
-            return Error{{}, "--metric is \"" + clipped(path, 60) + "\", which nothing in the design measures; write ELEMENT.METRIC.", {}, {}, 0, 0};
-    }
-    return Done{};
 }
 
 } // namespace
@@ -113,7 +82,7 @@ int runSweep(const std::vector<std::string> &words)
     const Result<sim::SweepGrid> grid = requestedGrid(*parsed, *design, catalogue);
     if (!grid)
         return refuseWords("sweep", grid.error().message);
-    if (const auto checked = checkMetrics(wanted.metrics, *design, catalogue); !checked)
+    if (const auto checked = checkMetrics("--metric", wanted.metrics, *design, catalogue); !checked)
         return refuseWords("sweep", checked.error().message);
     if (!isWritablePlace(out))
         return kNotWritten;

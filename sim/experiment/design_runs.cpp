@@ -94,16 +94,37 @@ const MetricTable &DesignRuns::table()
     return m_table;
 }
 
-std::optional<Estimate> DesignRuns::windowEstimate(const Expectation &expectation) const
+std::vector<double> DesignRuns::windowValues(const MetricWindow &window) const
 {
-    const std::optional<MetricWindow> window = windowOf(expectation, m_settings);
-    if (!window)
-        return std::nullopt;
-    const auto index = static_cast<std::size_t>(std::find(m_windows.begin(), m_windows.end(), *window) - m_windows.begin());
+    const auto index = static_cast<std::size_t>(std::find(m_windows.begin(), m_windows.end(), window) - m_windows.begin());
     std::vector<double> values;
     for (const std::vector<double> &replication : m_windowValues)
         values.push_back(index < replication.size() ? replication[index] : std::numeric_limits<double>::quiet_NaN());
-    return estimate(values);
+    return values;
+}
+
+std::optional<Estimate> DesignRuns::windowEstimate(const Expectation &expectation) const
+{
+    const std::optional<MetricWindow> window = windowOf(expectation, m_settings);
+    return window ? std::optional(estimate(windowValues(*window))) : std::nullopt;
+}
+
+std::vector<double> DesignRuns::valuesOf(const Expectation &expectation)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const std::optional<MetricWindow> window = windowOf(expectation, m_settings))
+        return windowValues(*window);
+    m_table.pad();
+    const auto dot = expectation.metric.rfind('.');
+    const std::vector<double> *column
+        = dot == std::string::npos ? nullptr : m_table.column(expectation.metric.substr(0, dot), expectation.metric.substr(dot + 1));
+    return column ? *column : std::vector<double>(m_table.replications(), std::numeric_limits<double>::quiet_NaN());
+}
+
+bool DesignRuns::measures(std::string_view path) const
+{
+    const auto dot = path.rfind('.');
+    return dot != std::string_view::npos && m_table.column(path.substr(0, dot), path.substr(dot + 1)) != nullptr;
 }
 
 Results DesignRuns::results()

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -33,6 +34,10 @@ public:
     Results results();
     /// After pad(): one column a metric.
     const MetricTable &table();
+    /// What an expectation about a metric is judged by, one value a replication so far; NaN: nothing to measure. \pre no task runs
+    std::vector<double> valuesOf(const Expectation &expectation);
+    /// Whether there is such a metric. \pre no task runs
+    bool measures(std::string_view path) const;
     const std::string &variant() const { return m_variant; }
     /// Whether series, log and invoices of the first replication are kept too (they are, unless switched off).
     void keepStory(bool isKept) { m_keepsStory = isKept; }
@@ -40,6 +45,7 @@ public:
 private:
     DesignRuns(const Architecture &judged, std::string variant, Plan plan);
     Result<Done> run(int index, const std::atomic<bool> &cancel, std::atomic<std::int64_t> &clock);
+    std::vector<double> windowValues(const MetricWindow &window) const;
     std::optional<Estimate> windowEstimate(const Expectation &expectation) const;
 
     std::string m_variant;

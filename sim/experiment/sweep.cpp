@@ -22,15 +22,6 @@ struct PointRuns {
     SweepPoint shown;
 };
 
-std::string placeOf(const SweepGrid &grid, int point)
-{
-    const std::vector<Value> values = grid.at(point);
-    std::string text;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        text += (i == 0 ? "" : ", ") + grid.axes[i].path + " = " + values[i].toJson();
-    return text;
-}
-
 Error atPoint(Error error, const SweepGrid &grid, int point)
 {
     if (error.code != "E-CANCELLED")
@@ -77,6 +68,15 @@ std::vector<Value> SweepGrid::at(int point) const
         point /= count;
     }
     return values;
+}
+
+std::string placeOf(const SweepGrid &grid, int point)
+{
+    const std::vector<Value> values = grid.at(point);
+    std::string text;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        text += (i == 0 ? "" : ", ") + grid.axes[i].path + " = " + values[i].toJson();
+    return text;
 }
 
 Result<Architecture> designAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point)

@@ -33,6 +33,9 @@ inline constexpr int kMostPoints = 100'000;
 /// steps meet them). Checks each value against the catalogue. The error is one about the words.
 Result<Axis> parseAxis(const Architecture &design, const Catalogue &catalogue, std::string_view words);
 
+/// `web-server.vcpus = 2, users.rate = 50`: where a point lies.
+std::string placeOf(const SweepGrid &grid, int point);
+
 /// The design with the values of one point.
 Result<Architecture> designAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point);
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void sweepRefusesWordsThatAreOff();
     void shardsMergeToTheFileOfOneProcess();
     void mergeNamesWhatIsMissing();
+    void cheapestTellsWhatItChose();
     void controlCLeavesNoHalfFile();
 
 private:
@@ -115,6 +116,23 @@ void ExperimentsTest::mergeNamesWhatIsMissing()
     QVERIFY2(m_err.contains("E-CSV") && m_err.count('\n') == 1, m_err);
     QCOMPARE(run({"merge", "2.csv"}), 1);
     QCOMPARE(run({"merge", "2.csv", "--out", "none/merged.csv"}), 5);
+}
+
+void ExperimentsTest::cheapestTellsWhatItChose()
+{
+    // The more students, the more attempts: the fewest come from the lowest rate.
+    const QStringList cheapest = QStringList{"cheapest", kFile, "--vary", "students.rate=30..10:10", "--cost", "students.attempts"} + kShort;
+    QCOMPARE(run(cheapest), 1);
+    QStringList right = cheapest;
+    right.replace(3, "students.rate=10..30:10");
+    QCOMPARE(run(QStringList(right) << "--out" << "c.json" << "--table"), 4); // the example expects what only its long run shows
+    QVERIFY2(m_out.contains("No design of the grid meets the expectations."), m_out);
+    QVERIFY(contents("c.json").startsWith("{\n  \"format\": \"nephoscope-cheapest\",\n  \"version\": 1,\n"));
+    for (const QStringList &off : QList<QStringList>{{"--cost", "students.nothing"}, {"--confidence", "100"}, {"--tolerance", "0"}, {"--most", "many"},
+                                                     {"--indifference", "-1"}, {"--replications", "1"}, {"--vary", "students.rate=1"}}) {
+        QCOMPARE(run(right + off), 1);
+        QVERIFY2(m_err.startsWith("nephoscope cheapest: ") && m_err.count('\n') == 1, m_err);
+    }
 }
 
 void ExperimentsTest::controlCLeavesNoHalfFile()
