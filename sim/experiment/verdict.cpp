@@ -97,7 +97,8 @@ LocalText amountOf(const Difference &difference, double base, std::string_view m
 
 } // namespace
 
-LocalText verdictOf(const Comparison &comparison, const ComparedVariant &variant)
+LocalText verdictOf(const Comparison &comparison, const ComparedVariant &variant,
+                    const std::function<std::string(const std::string &element)> &nameOf)
 {
     const Results &base = comparison.variants.front().results;
     LocalText text;
@@ -108,7 +109,7 @@ LocalText verdictOf(const Comparison &comparison, const ComparedVariant &variant
     std::vector<LocalText> same;
     for (const std::string &key : comparison.keyMetrics) {
         const auto dot = key.rfind('.');
-        const std::string element = key.substr(0, dot);
+        const std::string element = nameOf ? nameOf(key.substr(0, dot)) : key.substr(0, dot);
         const std::string metric = key.substr(dot + 1);
         const LocalText words = wordsFor(metric);
         const LocalText name{words.en + " of " + element, element + " 的" + words.zh};
