@@ -29,6 +29,7 @@
 #include "ui/panels/run/status_line.h"
 #include "ui/panels/run/variant_menu.h"
 #include "ui/run_desk.h"
+#include "ui/what_if_desk.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -117,6 +118,7 @@ void MainWindow::makeParts()
     m_tabs->addPage(m_problemsPanel);
     m_tabs->addPage(new BillingPanel(m_document, m_selection, m_session, m_tabs));
     m_tabs->addPage(new SlaPanel(m_document, m_selection, m_session, m_tabs));
+    m_whatIf = new WhatIfDesk(m_document, m_selection, m_inspector, m_tabs, this);
     m_tabs->setMinimumHeight(120);
     // A widget of its own class shows the stylesheet's ground only when it is told to.
     for (QWidget *panel : {static_cast<QWidget *>(m_palette), static_cast<QWidget *>(m_inspector), static_cast<QWidget *>(m_tabs)}) {
@@ -213,6 +215,7 @@ void MainWindow::showWelcome()
     m_welcome->setRecentFiles(m_settings->recentFiles());
     if (isWelcomeShown() && m_hasLayout)
         return;
+    m_whatIf->setWhole(false);
     m_layoutOfDesign = saveState(Settings::kLayoutVersion);
     m_hasLayout = true;
     m_centre->setCurrentWidget(m_welcome);

@@ -35,6 +35,7 @@ class Settings;
 class StatusLine;
 class Timeline;
 class WelcomePage;
+class WhatIfDesk;
 class WindowActions;
 
 /// Puts the parts together, nothing else: palette, canvas, inspector, dock, toolbar, menus, around one document and one run.
@@ -55,6 +56,7 @@ public:
     Inspector *inspector() { return m_inspector; }
     Palette *palettePanel() { return m_palette; }
     DockTabs *dockTabs() { return m_tabs; }
+    WhatIfDesk *whatIf() { return m_whatIf; }
 
     /// The welcome page instead of the design; the panels step back.
     void showWelcome();
@@ -107,6 +109,7 @@ private:
     ProblemsPanel *m_problemsPanel = nullptr;
     FaultMenu *m_faults = nullptr;
     RunDesk *m_runDesk = nullptr;
+    WhatIfDesk *m_whatIf = nullptr;
     Timeline *m_timeline = nullptr;
     RunToolbar *m_toolbar = nullptr;
     StatusLine *m_status = nullptr;

@@ -29,6 +29,7 @@
 #include "ui/run_desk.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
+#include "ui/what_if_desk.h"
 #include "ui/window_actions.h"
 
 #include <QAction>
@@ -128,6 +129,7 @@ void MainWindow::connectEditing()
     connect(m_problemsPanel, &ProblemsPanel::fixed, m_problems, &ProblemFinder::apply);
     connect(m_inspector, &Inspector::fixed, m_problems, &ProblemFinder::apply);
     connect(m_selection, &Selection::revealRequested, this, &MainWindow::showDesign);
+    connect(m_whatIf, &WhatIfDesk::designWanted, this, &MainWindow::showDesign);
     connect(m_status, &StatusLine::problemsClicked, this, [this] {
         showDesign();
         m_docks.constLast()->show();

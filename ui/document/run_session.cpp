@@ -382,7 +382,11 @@ void RunSession::follow(const Change &change)
                    [](const SetCurrency &) {},
                    [](const SetRunSettings &) {},
                    [](const SetEvents &) {},
-                   [](const SetVariants &) {},
+                   [&](const SetVariants &c) {
+                       // The one that runs may be gone.
+                       if (std::none_of(c.variants.begin(), c.variants.end(), [&](const Variant &one) { return one.id.text() == m_variant; }))
+                           setVariant({});
+                   },
                    [](const SetExpectations &) {},
                },
                change);

@@ -174,6 +174,12 @@ void ParameterForm::addRow(const Parameter &parameter)
             }
         }
     });
+    row->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(row, &QWidget::customContextMenuRequested, this, [this, row, &parameter](const QPoint &position) {
+        const std::string owner = m_link ? m_link->text() : m_elements.size() == 1 ? m_elements.front().text() : std::string();
+        if (!owner.empty())
+            Q_EMIT menuWanted(QString::fromStdString(owner + '.' + parameter.id), row->mapToGlobal(position));
+    });
     m_rows.push_back(row);
     m_column->addWidget(row);
 }

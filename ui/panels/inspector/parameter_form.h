@@ -38,6 +38,8 @@ Q_SIGNALS:
     void fixed(const nephoscope::Fix &fix);
     /// What the row at the pointer or keyboard does, in one sentence.
     void helpChanged(const QString &sentence);
+    /// The menu of a parameter of one element or link, named as `element.parameter`, at a place of the screen.
+    void menuWanted(const QString &path, const QPoint &position);
 
 protected:
     void changeEvent(QEvent *event) override;

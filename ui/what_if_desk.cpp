@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/what_if_desk.h"
+
+#include "ui/dialogs/message.h"
+#include "ui/document/document.h"
+#include "ui/document/variant_verbs.h"
+#include "ui/experiments/variants_page.h"
+#include "ui/experiments/what_if_panel.h"
+#include "ui/panels/dock/dock_tabs.h"
+#include "ui/panels/inspector/editors/value_editor.h"
+#include "ui/panels/inspector/inspector.h"
+#include "ui/panels/inspector/parameter_form.h"
+#include "ui/style/language.h"
+
+#include <QButtonGroup>
+#include <QDockWidget>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace nephoscope::ui {
+
+namespace {
+
+ValueField makeField(const Document *document, const Parameter &parameter, QWidget *parent, const ValueFieldListener &listener)
+{
+    ValueEditor *editor = makeValueEditor(parameter, *document, parent);
+    QObject::connect(editor, &ValueEditor::edited, editor, listener.edited);
+    QObject::connect(editor, &ValueEditor::problemChanged, editor, listener.problem);
+    return {editor, [editor](const Value &value) { editor->show({value, false, false}); }};
+}
+
+} // namespace
+
+WhatIfDesk::WhatIfDesk(Document *document, Selection *selection, Inspector *inspector, DockTabs *tabs, QMainWindow *window)
+    : QObject(window), m_tabs(tabs), m_window(window), m_document(document),
+      m_panel(new WhatIfPanel(document, selection,
+                              [document](const Parameter &parameter, QWidget *parent, const ValueFieldListener &listener) {
+                                  return makeField(document, parameter, parent, listener);
+                              },
+                              tabs)),
+      m_corner(new QWidget(window)), m_designButton(new QToolButton(m_corner)), m_whatIfButton(new QToolButton(m_corner)), m_tab(tabs->addPage(m_panel))
+{
+    auto *group = new QButtonGroup(this);
+    auto *row = new QHBoxLayout(m_corner);
+    row->setContentsMargins(0, 2, 12, 2);
+    row->setSpacing(0);
+    for (QToolButton *button : {m_designButton, m_whatIfButton}) {
+        button->setCheckable(true);
+        button->setProperty("segment", button == m_designButton ? "first" : "last");
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        group->addButton(button);
+        row->addWidget(button);
+    }
+    m_designButton->setChecked(true);
+    window->menuBar()->setCornerWidget(m_corner);
+    connect(m_designButton, &QToolButton::clicked, this, [this] { setWhole(false); });
+    connect(m_whatIfButton, &QToolButton::clicked, this, [this] { setWhole(true); });
+    connect(m_panel, &WhatIfPanel::failed, this, [this](const QString &title, const QString &sentence) { showProblem(m_window, title, sentence); });
+    connect(inspector->form(), &ParameterForm::menuWanted, this,
+            [this](const QString &path, const QPoint &position) { offer(path.toStdString(), position); });
+    connect(tabs->bar(), &QTabBar::currentChanged, this, [this](int index) {
+        if (index != m_tab)
+            setWhole(false);
+    });
+    connect(&Language::instance(), &Language::changed, this, &WhatIfDesk::retranslate);
+    window->installEventFilter(this);
+    retranslate();
+}
+
+void WhatIfDesk::retranslate()
+{
+    m_tabs->setTitle(m_tab, tr("What-if"));
+    m_designButton->setText(tr("Design"));
+    m_designButton->setToolTip(tr("The canvas with its panels"));
+    m_whatIfButton->setText(tr("What-if"));
+    m_whatIfButton->setToolTip(tr("Variants and sweeps in the whole window"));
+}
+
+void WhatIfDesk::showTab()
+{
+    Q_EMIT designWanted();
+    m_tabs->show(m_tab);
+    for (QWidget *parent = m_tabs; parent && !parent->isWindow(); parent = parent->parentWidget())
+        parent->show();
+}
+
+void WhatIfDesk::setWhole(bool isWhole)
+{
+    if (isWhole == m_isWhole)
+        return;
+    if (isWhole) {
+        showTab();
+        m_layout = m_window->saveState();
+        m_isWhole = true;
+        m_window->centralWidget()->hide();
+        for (auto *dock : m_window->findChildren<QDockWidget *>()) {
+            if (dock->widget() != m_tabs && !dock->isFloating())
+                dock->hide();
+        }
+    } else {
+        m_isWhole = false;
+        m_window->centralWidget()->show();
+        m_window->restoreState(m_layout);
+    }
+    m_designButton->setChecked(!m_isWhole);
+    m_whatIfButton->setChecked(m_isWhole);
+}
+
+void WhatIfDesk::offer(const std::string &path, const QPoint &position)
+{
+    QMenu menu(m_window);
+    const auto add = [&](const QString &name, const std::string &id) {
+        menu.addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, path, id] {
+            showTab();
+            m_panel->variants()->addToVariant(path, id);
+        });
+    };
+    menu.addSection(tr("Change it in a variant"));
+    for (const Variant &variant : m_document->architecture().variants)
+        add(VariantVerbs::nameOf(variant).left(60), variant.id.text());
+    add(tr("New variant"), {});
+    menu.exec(position);
+}
+
+/// A window that is closed remembers its panels as they were, not how the tab filled it.
+bool WhatIfDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::Close)
+        setWhole(false);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace nephoscope::ui
