@@ -2021,6 +2021,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Drag a chart to move in time, turn the wheel to zoom; a double click follows the run again.</source>
             <translation>拖动图表可移动时间，滚轮缩放；双击则重新跟随运行。</translation>
         </message>
+        <message>
+            <source>Why? At %1</source>
+            <translation>为什么？（%1）</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::ClockChip</name>
@@ -4482,6 +4486,73 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>New variant</source>
             <translation>新变体</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::WhyWindow</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>为什么？</translation>
+        </message>
+        <message>
+            <source>What led to it</source>
+            <translation>起因</translation>
+        </message>
+        <message>
+            <source>What moved with it</source>
+            <translation>同步变化</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生的事</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Nothing was measured at %1</source>
+            <translation>%1 时没有测量值</translation>
+        </message>
+        <message>
+            <source>%1 at %2; usually %3. Away from that since %4.</source>
+            <translation>%2 时为 %1；通常为 %3。自 %4 起偏离。</translation>
+        </message>
+        <message>
+            <source>%1 at %2; usually %3: nothing out of the ordinary.</source>
+            <translation>%2 时为 %1；通常为 %3，并无异常。</translation>
+        </message>
+        <message>
+            <source>: %1</source>
+            <translation>：%1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Nothing in the log explains it: shortly before, no fault, change or move happened to what this depends on.</source>
+            <translation>日志无法解释：此前不久，它所依赖的一切均未发生故障、变更或迁移。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 then. Correlation %4 over %5 samples; it went along with it, which need not be the cause.</source>
+            <translation>%1，%2：当时为 %3。%5 个样本的相关系数为 %4；同步变化未必是原因。</translation>
+        </message>
+        <message>
+            <source>No measure of what this depends on did (a correlation of 0.7 or more).</source>
+            <translation>它所依赖的一切中没有指标与之同步变化（相关系数不低于 0.7）。</translation>
+        </message>
+        <message>
+            <source>Jump to %1</source>
+            <translation>跳转到 %1</translation>
         </message>
     </context>
 </TS>

@@ -123,7 +123,7 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
     event->accept();
 }
 
-/// What the mouse does with the time axis: the arrows move, + and − zoom, Home follows the run again.
+/// What the mouse does with the time axis: the arrows move, + and − zoom, Home follows the run again, W asks why.
 void ChartView::keyPressEvent(QKeyEvent *event)
 {
     const double span = m_plot.to - m_plot.from;
@@ -138,6 +138,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Equal: zoom((m_plot.from + m_plot.to) / 2, 0.8); break;
     case Qt::Key_Minus: zoom((m_plot.from + m_plot.to) / 2, 1.25); break;
     case Qt::Key_Home: Q_EMIT resetWanted(); break;
+    case Qt::Key_W: Q_EMIT whyWanted(); break;
     default: QWidget::keyPressEvent(event); break;
     }
 }

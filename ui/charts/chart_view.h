@@ -27,6 +27,8 @@ Q_SIGNALS:
     void windowWanted(double from, double to);
     /// A double click: the window that follows the run.
     void resetWanted();
+    /// The key W: why is it so at the cursor?
+    void whyWanted();
     /// A click on a name in the legend.
     void lineClicked(const QString &label);
     void menuWanted(const QPoint &globalPosition);

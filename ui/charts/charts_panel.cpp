@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/run_intervals.h"
+#include "ui/charts/why_window.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
@@ -62,6 +63,7 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
         connect(view, &ChartView::resetWanted, this, [this] { showLast(m_span); });
         connect(view, &ChartView::lineClicked, this, [this, kind](const QString &label) { toggleLine(kind, label); });
         connect(view, &ChartView::menuWanted, this, [this, view](const QPoint &position) { showMenu(view, position); });
+        connect(view, &ChartView::whyWanted, this, [this, kind] { explain(kind, timeOfInterest()); });
         connect(view, &ChartView::bandClicked, this, [this](const QString &element) {
             if (!element.isEmpty())
                 m_selection->reveal(element.toStdString());
@@ -153,6 +155,10 @@ void ChartsPanel::showMenu(ChartView *view, const QPoint &position)
     const Plot plot = view->plot();
     const auto kind = static_cast<ChartKind>(std::ranges::find(m_views, view) - m_views.begin());
     QMenu menu(this);
+    // The pointer leaves the chart for the menu, and the cursor with it.
+    const double time = timeOfInterest();
+    QAction *why = menu.addAction(tr("Why? At %1").arg(formatClock(time)), this, [this, kind, time] { explain(kind, time); });
+    why->setShortcut(QKeySequence(Qt::Key_W));
     if (m_cursor) {
         menu.addAction(tr("Jump to %1").arg(formatClock(*m_cursor)), this, [this, time = *m_cursor] { Q_EMIT jumpWanted(time); });
         menu.addSeparator();
@@ -174,6 +180,29 @@ void ChartsPanel::showMenu(ChartView *view, const QPoint &position)
     menu.addAction(tr("Save as a picture…"), this, [this, plot] { Q_EMIT pictureWanted(plot); });
     menu.addAction(tr("Save as CSV…"), this, [this, plot] { Q_EMIT csvWanted(plot); });
     menu.exec(position);
+}
+
+/// Where the cursor is; without one, now.
+double ChartsPanel::timeOfInterest() const
+{
+    return m_cursor.value_or(m_session->snapshot() ? m_session->snapshot()->time : 0);
+}
+
+WhyWindow *ChartsPanel::explain(ChartKind kind, double time)
+{
+    // A pointer is within some pixels of the spike that it means.
+    constexpr double kReach = 0.02;
+    if (!m_why) {
+        m_why = new WhyWindow(m_session, m_document, m_selection, this);
+        connect(m_why, &WhyWindow::jumpWanted, this, &ChartsPanel::jumpWanted);
+    }
+    const ChartSource from = source();
+    const ChartChoice what = choice(from.intervals);
+    m_why->explain(kind, from, what, time, kReach * (what.to - what.from));
+    m_why->show();
+    m_why->raise();
+    m_why->activateWindow();
+    return m_why;
 }
 
 void ChartsPanel::makeEmptyState()

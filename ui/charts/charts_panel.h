@@ -27,6 +27,7 @@ class Document;
 class RunIntervals;
 class RunSession;
 class Selection;
+class WhyWindow;
 
 /// The Charts tab: what the live run measures, over one time window with one cursor; which charts and which of their lines are shown
 /// is chosen. Repaints at most ten times a second, and only while it can be seen.
@@ -51,6 +52,8 @@ public:
     void showWindow(double from, double to);
     void setCursorTime(std::optional<double> time);
     std::optional<double> cursorTime() const { return m_cursor; }
+    /// Opens the explanation of what a chart shows at a time (s).
+    WhyWindow *explain(ChartKind kind, double time);
 
 Q_SIGNALS:
     void cursorTimeChanged(std::optional<double> time);
@@ -68,6 +71,7 @@ private:
     void showMenu(ChartView *view, const QPoint &position);
     void toggleLine(ChartKind kind, const QString &label);
     Plot plotOf(ChartKind kind, const ChartSource &source, const ChartChoice &choice) const;
+    double timeOfInterest() const;
     void makeEmptyState();
     void translate();
     void schedule(int delay);
@@ -96,6 +100,7 @@ private:
     double m_span = 30; ///< s; 0: all
     std::optional<std::pair<double, double>> m_fixed;
     std::optional<double> m_cursor;
+    WhyWindow *m_why = nullptr;
 };
 
 } // namespace nephoscope::ui

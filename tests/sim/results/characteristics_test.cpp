@@ -43,7 +43,8 @@ struct Story {
         Element element;
         element.id = ElementId(id);
         element.type = type;
-        element.parent = ElementId(parent);
+        if (!parent.empty())
+            element.parent = ElementId(parent);
         element.params = std::move(params);
         design.elements.push_back(std::move(element));
     }
