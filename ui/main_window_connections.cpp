@@ -105,6 +105,15 @@ void MainWindow::connectEditing()
             const Element *element = m_document->architecture().find(id);
             return element && element->enabled;
         });
+        if (m_session->recordsChanges()) {
+            for (const ElementId &id : elements) {
+                const sim::ElementSnapshot *state = m_session->element(id.text());
+                const bool isIn = state && state->state != sim::ElementState::Disabled;
+                if (!m_session->changeEnabled(id.text(), !isIn))
+                    m_document->setEnabled({id}, !isOn);
+            }
+            return;
+        }
         if (!elements.empty())
             m_document->setEnabled(elements, !isOn);
     });

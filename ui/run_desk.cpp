@@ -121,8 +121,7 @@ void RunDesk::retranslate()
     jump->setText(tr("&Jump to a time…"));
     cancelJump->setText(tr("&Give up the jump"));
     record->setText(tr("&Record into the design"));
-    record->setToolTip(tr("What is done to the run, faults, attacks, demand, also becomes an event of the design at that time (%1). "
-                          "A change in the inspector is part of the design anyway.").arg(record->shortcut().toString(QKeySequence::NativeText)));
+    record->setToolTip(tr("What is done to the run, faults, attacks, demand, orders and changes in the inspector, becomes an event of the design at that time (%1).").arg(record->shortcut().toString(QKeySequence::NativeText)));
 }
 
 void RunDesk::follow()

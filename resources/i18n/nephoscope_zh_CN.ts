@@ -2771,6 +2771,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Point at a row to read what it does.</source>
             <translation>指向一行即可阅读其作用。</translation>
         </message>
+        <message>
+            <source>Recorded: a change here acts in the run and becomes an event of the design at that time. The value at the start stays.</source>
+            <translation>正在记录：此处的改动作用于运行，并成为设计在该时刻的事件；起始值保持不变。</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::LearnPage</name>
@@ -3286,6 +3290,11 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/run_desk.cpp" line="198" />
             <source>Save the chart as CSV</source>
             <translation>将图表存为 CSV</translation>
+        </message>
+        <message>
+            <location filename="../../ui/run_desk.cpp" line="124" />
+            <source>What is done to the run, faults, attacks, demand, orders and changes in the inspector, becomes an event of the design at that time (%1).</source>
+            <translation>对运行所做的操作（故障、攻击、需求、订购以及检查器中的改动）成为设计在该时刻的事件（%1）。</translation>
         </message>
     </context>
     <context>

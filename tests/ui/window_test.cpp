@@ -7,6 +7,7 @@
 #include "ui/dialogs/welcome_page.h"
 #include "ui/document/autosave.h"
 #include "ui/document/document.h"
+#include "ui/document/run_session.h"
 #include "ui/document/selection.h"
 #include "ui/main_window.h"
 #include "ui/panels/inspector/inspector.h"
@@ -119,7 +120,8 @@ void WindowTest::typesThatShareAConditionAreShownTogether()
     }
     Document document;
     document.replace(architecture, QString());
-    ParameterForm form(&document, Catalogue::builtIn());
+    RunSession session(&document);
+    ParameterForm form(&document, &session, Catalogue::builtIn());
     for (const ElementType &first : Catalogue::builtIn().types()) {
         for (const ElementType &second : Catalogue::builtIn().types()) {
             // What is shown only in some cases is decided by a parameter that the other type may lack.

@@ -311,6 +311,8 @@ void RunSession::takeActions(std::vector<sim::TriedAction> actions)
         else if (m_isRecording && !isEdit)
             record(action);
     }
+    if (!actions.empty())
+        Q_EMIT acted();
 }
 
 /// As an event of the document, after those that it has.
@@ -325,10 +327,11 @@ void RunSession::record(const sim::TriedAction &action)
     m_document->setEvents(events, name);
 }
 
-void RunSession::set(const std::string &target, const std::string &parameter, const std::optional<Value> &value)
+/// The action that sets a parameter; none for what the run does not know.
+std::optional<Event> RunSession::setting(const std::string &target, const std::string &parameter, const std::optional<Value> &value) const
 {
     if (!m_run || !m_known.count(target))
-        return;
+        return std::nullopt;
     Event event;
     event.action = "set";
     event.target = target;
@@ -336,17 +339,48 @@ void RunSession::set(const std::string &target, const std::string &parameter, co
     event.value = value;
     if (!event.value) { // back to the default, which a run only knows as a value
         const Element *element = m_document->architecture().find(ElementId(target));
+        const ElementType *type = element ? Catalogue::builtIn().find(element->type) : nullptr;
+        const Parameter *known = type ? type->parameter(parameter) : nullptr;
+        if (element && !known)
+            return std::nullopt;
         if (element) {
-            const ElementType *type = Catalogue::builtIn().find(element->type);
-            if (!type || !type->parameter(parameter))
-                return;
-            event.value = Catalogue::builtIn().valueOf(*element, parameter);
+            Element plain = *element;
+            plain.params.erase(parameter);
+            event.value = Catalogue::builtIn().valueOf(plain, parameter);
         } else {
             event.value = linkDefault(parameter);
         }
     }
-    m_edits.push_back(event);
+    return event;
+}
+
+void RunSession::set(const std::string &target, const std::string &parameter, const std::optional<Value> &value)
+{
+    std::optional<Event> event = setting(target, parameter, value);
+    if (!event)
+        return;
+    m_edits.push_back(*event);
+    m_run->send(sim::Inject{std::move(*event)});
+}
+
+bool RunSession::change(const std::string &target, const std::string &parameter, const std::optional<Value> &value)
+{
+    std::optional<Event> event = setting(target, parameter, value);
+    if (!event)
+        return false;
+    m_run->send(sim::Inject{std::move(*event)});
+    return true;
+}
+
+bool RunSession::changeEnabled(const std::string &target, bool isEnabled)
+{
+    if (!m_run || !m_known.count(target))
+        return false;
+    Event event;
+    event.action = isEnabled ? "enable" : "disable";
+    event.target = target;
     m_run->send(sim::Inject{std::move(event)});
+    return true;
 }
 
 void RunSession::enable(const ElementId &id, bool isEnabled)

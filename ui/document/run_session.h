@@ -67,6 +67,12 @@ public:
     /// it is in the document already.
     void setRecording(bool isRecording);
     bool isRecording() const { return m_isRecording; }
+    /// Whether a change in the inspector is to be one of the run, and recorded, rather than one of the design.
+    bool recordsChanges() const { return m_isRecording && m_run && !hasEnded(); }
+    /// Sets a parameter of an element or link in the run alone; no value: its default. False: the run, started before, does not know it.
+    bool change(const std::string &target, const std::string &parameter, const std::optional<Value> &value);
+    /// Takes an element of the run in or out, as `change` does.
+    bool changeEnabled(const std::string &target, bool isEnabled);
 
     bool isActive() const { return m_run != nullptr; }
     /// Whether time passes: what was ordered last, until the run ends by itself.
@@ -104,12 +110,15 @@ Q_SIGNALS:
     /// An injected action could not be carried out; the run goes on.
     void refused(const QString &sentence);
     void recordingChanged();
+    /// Something was done to the run, and took effect.
+    void acted();
 
 private:
     void poll();
     bool ensureRun();
     void forget();
     void follow(const Change &change);
+    std::optional<Event> setting(const std::string &target, const std::string &parameter, const std::optional<Value> &value) const;
     void set(const std::string &target, const std::string &parameter, const std::optional<Value> &value);
     void enable(const ElementId &id, bool isEnabled);
     void takeActions(std::vector<sim::TriedAction> actions);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aJumpBackKeepsWhatIsKnownUntilSomebodyActs();
     void aRecordedRunRepeatsItselfWithoutAWindow();
     void anEditOfTheDesignIsNotRecordedOnceMore();
+    void aChangeWhileRecordingIsAnEventAndNoEdit();
     void theLineBeforeIsOneStepBack();
 };
 
@@ -131,6 +132,33 @@ void RunSessionTest::anEditOfTheDesignIsNotRecordedOnceMore()
     bench.document.setParameter({ElementId("lun-1")}, "growth", Value(0.5));
     QTRY_VERIFY(bench.session.lastSet("lun-1", "growth").has_value()); // it acts in the run
     QVERIFY(bench.document.architecture().events.empty());
+}
+
+// The design keeps the value of the start: else the event would say what it says already.
+void RunSessionTest::aChangeWhileRecordingIsAnEventAndNoEdit()
+{
+    Bench bench;
+    QVERIFY(!bench.session.recordsChanges());
+    bench.session.setRecording(true);
+    QVERIFY(!bench.session.recordsChanges()); // nothing runs
+    bench.session.stepSecond();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isThere(1), 30000);
+    QVERIFY(bench.session.recordsChanges());
+    const Architecture before = bench.document.architecture();
+    QVERIFY(bench.session.change("lun-1", "growth", Value(0.5)));
+    QVERIFY(!bench.session.change("drawn-later", "growth", Value(0.5)));
+    QTRY_COMPARE(bench.document.architecture().events.size(), before.events.size() + 1);
+    const Event &event = bench.document.architecture().events.back();
+    QCOMPARE(event.action, std::string("set"));
+    QCOMPARE(event.target, std::string("lun-1"));
+    QCOMPARE(event.param, std::string("growth"));
+    QVERIFY(event.value == Value(0.5));
+    QVERIFY(bench.document.architecture().elements == before.elements);
+    QVERIFY(bench.session.lastSet("lun-1", "growth") == Value(0.5));
+    // Back to the default, which the run knows as a value.
+    QVERIFY(bench.session.change("lun-1", "growth", std::nullopt));
+    QTRY_COMPARE(bench.document.architecture().events.size(), before.events.size() + 2);
+    QVERIFY(bench.document.architecture().events.back().value == Value(0.0));
 }
 
 void RunSessionTest::theLineBeforeIsOneStepBack()

@@ -13,6 +13,7 @@
 #include "ui/panels/inspector/parameter_form.h"
 #include "ui/panels/inspector/responsibility_card.h"
 #include "ui/panels/inspector/state_card.h"
+#include "ui/panels/note.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -67,8 +68,11 @@ Inspector::Inspector(Document *document, Selection *selection, RunSession *sessi
     connect(m_document, &Document::reset, this, &Inspector::showSelection);
     connect(m_session, &RunSession::updated, this, &Inspector::showState);
     connect(m_session, &RunSession::stopped, this, &Inspector::showState);
+    for (const auto signal : {&RunSession::recordingChanged, &RunSession::started, &RunSession::stopped, &RunSession::phaseChanged, &RunSession::acted})
+        connect(m_session, signal, this, &Inspector::showRecording);
     retranslate();
     showSelection();
+    showRecording();
 }
 
 QWidget *Inspector::header()
@@ -84,10 +88,12 @@ QWidget *Inspector::makeProperties()
     m_design = new DesignPage(m_document);
     m_parameters = new QWidget;
     m_role = new LinkRoleRow(m_document, m_catalogue, m_parameters);
-    m_form = new ParameterForm(m_document, m_catalogue, m_parameters);
+    m_form = new ParameterForm(m_document, m_session, m_catalogue, m_parameters);
+    m_recording = new Note(Note::Kind::Info, m_parameters);
     auto *form = new QVBoxLayout(m_parameters);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(0);
+    form->addWidget(m_recording);
     form->addWidget(m_role);
     m_responsibility = new ResponsibilityCard(m_parameters);
     form->addWidget(m_form);
@@ -176,6 +182,14 @@ void Inspector::refresh()
         m_role->refresh();
 }
 
+/// While a run is recorded a change here is one of the run, and the values are its own.
+void Inspector::showRecording()
+{
+    m_recording->setText(tr("Recorded: a change here acts in the run and becomes an event of the design at that time. The value at the start stays."));
+    m_recording->setVisible(m_session->recordsChanges());
+    m_form->refresh();
+}
+
 void Inspector::showState()
 {
     const sim::ElementSnapshot *element = nullptr;
@@ -200,6 +214,7 @@ void Inspector::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        showRecording();
         showState();
     }
     QWidget::changeEvent(event);

@@ -24,6 +24,7 @@ class LearnPage;
 class LinkRoleRow;
 class ResponsibilityCard;
 class LivePage;
+class Note;
 class ParameterForm;
 class RunSession;
 class Selection;
@@ -53,6 +54,7 @@ private:
     void retranslate();
     void showSelection();
     void showState();
+    void showRecording();
     void showResponsibility();
     void refresh();
 
@@ -68,6 +70,7 @@ private:
     QWidget *m_parameters;
     LinkRoleRow *m_role;
     ResponsibilityCard *m_responsibility;
+    Note *m_recording = nullptr;
     ParameterForm *m_form;
     QLabel *m_help;
     LivePage *m_now;

@@ -3,6 +3,7 @@
 
 #include "model/link_parameters.h"
 #include "ui/document/document.h"
+#include "ui/document/run_session.h"
 #include "ui/panels/inspector/parameter_row.h"
 #include "ui/panels/note.h"
 #include "ui/style/language.h"
@@ -58,8 +59,8 @@ QStringList labelsOf(const std::vector<Fix> &fixes)
 
 } // namespace
 
-ParameterForm::ParameterForm(Document *document, const Catalogue &catalogue, QWidget *parent)
-    : QWidget(parent), m_document(document), m_catalogue(catalogue), m_column(new QVBoxLayout(this))
+ParameterForm::ParameterForm(Document *document, RunSession *session, const Catalogue &catalogue, QWidget *parent)
+    : QWidget(parent), m_document(document), m_session(session), m_catalogue(catalogue), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 6, 0, 12);
     m_column->setSpacing(0);
@@ -186,10 +187,30 @@ void ParameterForm::addRow(const Parameter &parameter)
 
 void ParameterForm::change(const Parameter &parameter, const std::optional<Value> &value)
 {
+    if (m_session->recordsChanges()) {
+        std::vector<ElementId> unknown; // drawn since the run was started
+        bool isTaken = m_link && m_session->change(m_link->text(), parameter.id, value);
+        for (const ElementId &element : m_elements) {
+            const bool isKnown = m_session->change(element.text(), parameter.id, value);
+            isTaken = isTaken || isKnown;
+            if (!isKnown)
+                unknown.push_back(element);
+        }
+        if (!unknown.empty())
+            m_document->setParameter(unknown, parameter.id, value);
+        if (isTaken)
+            return;
+    }
     if (m_link)
         m_document->setLinkParameter(*m_link, parameter.id, value);
     else if (!m_elements.empty())
         m_document->setParameter(m_elements, parameter.id, value);
+}
+
+Value ParameterForm::valueOf(const Element &element, const std::string &parameter) const
+{
+    const std::optional<Value> set = m_session->recordsChanges() ? m_session->lastSet(element.id.text(), parameter) : std::nullopt;
+    return set ? *set : m_catalogue.valueOf(element, parameter);
 }
 
 void ParameterForm::refresh()
@@ -202,7 +223,8 @@ void ParameterForm::refresh()
         for (ParameterRow *row : m_rows) {
             const auto found = link->params.find(row->parameter().id);
             const bool isDefault = found == link->params.end();
-            row->show({isDefault ? row->parameter().defaultValue : found->second, isDefault, false});
+            const std::optional<Value> set = m_session->recordsChanges() ? m_session->lastSet(m_link->text(), row->parameter().id) : std::nullopt;
+            row->show({set ? *set : isDefault ? row->parameter().defaultValue : found->second, isDefault && !set, false});
         }
         return;
     }
@@ -211,11 +233,12 @@ void ParameterForm::refresh()
         return;
     for (ParameterRow *row : m_rows) {
         const std::string &id = row->parameter().id;
-        ShownValue shown{m_catalogue.valueOf(*elements.front(), id), true, false};
+        ShownValue shown{valueOf(*elements.front(), id), true, false};
         bool isRelevant = false;
         for (const Element *element : elements) {
-            shown.isDefault = shown.isDefault && element->params.find(id) == element->params.end();
-            shown.isMixed = shown.isMixed || m_catalogue.valueOf(*element, id) != shown.value;
+            const bool isSet = element->params.find(id) != element->params.end() || (m_session->recordsChanges() && m_session->lastSet(element->id.text(), id));
+            shown.isDefault = shown.isDefault && !isSet;
+            shown.isMixed = shown.isMixed || valueOf(*element, id) != shown.value;
             // Each type has its own conditions: what decides in the first may not be there in the others.
             const Parameter *own = m_catalogue.find(element->type)->parameter(id);
             isRelevant = isRelevant || m_catalogue.isRelevant(*element, *own);

@@ -16,6 +16,7 @@ namespace nephoscope::ui {
 class Document;
 class Note;
 class ParameterRow;
+class RunSession;
 
 /// The parameters of the selected elements, or of one link, as rows under their groups' headings; generated from the catalogue.
 ///
@@ -24,7 +25,8 @@ class ParameterForm : public QWidget
 {
     Q_OBJECT
 public:
-    ParameterForm(Document *document, const Catalogue &catalogue, QWidget *parent = nullptr);
+    /// While `session` records, a change is one of its run, and what is shown is what the run has.
+    ParameterForm(Document *document, RunSession *session, const Catalogue &catalogue, QWidget *parent = nullptr);
 
     void setElements(std::vector<ElementId> elements);
     void setLink(const LinkId &link);
@@ -50,10 +52,13 @@ private:
     void addRow(const Parameter &parameter);
     void addHeading(const LocalText &text);
     void change(const Parameter &parameter, const std::optional<Value> &value);
+    /// As the run has it while it is recorded, else as the design has it.
+    Value valueOf(const Element &element, const std::string &parameter) const;
     void showProblems();
     std::vector<const Element *> shownElements() const;
 
     Document *m_document;
+    RunSession *m_session;
     const Catalogue &m_catalogue;
     std::vector<ElementId> m_elements;
     std::optional<LinkId> m_link;
