@@ -24,6 +24,7 @@
 #include "ui/panels/dock/sla_panel.h"
 #include "ui/panels/inspector/inspector.h"
 #include "ui/panels/palette/palette.h"
+#include "ui/panels/portal/portal_panel.h"
 #include "ui/panels/run/fault_menu.h"
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/status_line.h"
@@ -118,6 +119,7 @@ void MainWindow::makeParts()
     m_tabs->addPage(m_problemsPanel);
     m_tabs->addPage(new BillingPanel(m_document, m_selection, m_session, m_tabs));
     m_tabs->addPage(new SlaPanel(m_document, m_selection, m_session, m_tabs));
+    m_tabs->addPage(new PortalPanel(m_document, m_selection, m_session, m_tabs));
     m_whatIf = new WhatIfDesk(m_document, m_selection, m_inspector, m_tabs, this);
     m_tabs->setMinimumHeight(120);
     // A widget of its own class shows the stylesheet's ground only when it is told to.
@@ -273,6 +275,7 @@ void MainWindow::retranslate()
     m_tabs->setTitle(Problems, tr("Problems"));
     m_tabs->setTitle(Billing, tr("Billing"));
     m_tabs->setTitle(Sla, tr("SLA"));
+    m_tabs->setTitle(Portal, tr("Portal"));
     m_tabs->bar()->setAccessibleName(tr("Charts and lists"));
     showProblems();
 }

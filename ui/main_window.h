@@ -70,7 +70,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Tab { Charts, Events, Problems, Billing, Sla };
+    enum Tab { Charts, Events, Problems, Billing, Sla, Portal };
 
     void makeParts();
     void makeDocks();

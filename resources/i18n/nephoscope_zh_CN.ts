@@ -2978,6 +2978,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>SLA</source>
             <translation>SLA</translation>
         </message>
+        <message>
+            <source>Portal</source>
+            <translation>门户</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::NumberEditor</name>
@@ -4562,6 +4566,188 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Jump to %1</source>
             <translation>跳转到 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Portal</name>
+        <message>
+            <source>Being given back</source>
+            <translation>归还中</translation>
+        </message>
+        <message>
+            <source>In the portal</source>
+            <translation>门户受理中</translation>
+        </message>
+        <message>
+            <source>Waits for approval</source>
+            <translation>等待审批</translation>
+        </message>
+        <message>
+            <source>Ticket of an administrator</source>
+            <translation>管理员工单</translation>
+        </message>
+        <message>
+            <source>Accepted, being carried out</source>
+            <translation>已受理，执行中</translation>
+        </message>
+        <message>
+            <source>Being set up</source>
+            <translation>供给中</translation>
+        </message>
+        <message>
+            <source>Ready after %1</source>
+            <translation>%1 后就绪</translation>
+        </message>
+        <message>
+            <source>Given back: %1</source>
+            <translation>已归还：%1</translation>
+        </message>
+        <message>
+            <source>There was nothing to give back</source>
+            <translation>没有可归还的资源</translation>
+        </message>
+        <message>
+            <source>Refused: %1</source>
+            <translation>被拒绝：%1</translation>
+        </message>
+        <message>
+            <source>Given back at %1</source>
+            <translation>已于 %1 归还</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>启动中</translation>
+        </message>
+        <message>
+            <source>Recovering</source>
+            <translation>恢复中</translation>
+        </message>
+        <message>
+            <source>Moving</source>
+            <translation>迁移中</translation>
+        </message>
+        <message>
+            <source>Overloaded</source>
+            <translation>过载</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::PortalPanel</name>
+        <message>
+            <source>Portal</source>
+            <translation>门户</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>订购</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>归还</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>使用情况</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>下单</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>产物</translation>
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Selects it on the canvas; its parameters are in the inspector.</source>
+            <translation>在画布上选中它；其参数见检查器。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Give back %1</source>
+            <translation>归还 %1</translation>
+        </message>
+        <message>
+            <source>Usage, %1 so far</source>
+            <translation>使用情况（累计 %1）</translation>
+        </message>
+        <message>
+            <source>The portal takes no part in this run: an order is a ticket of an administrator, if there is one.</source>
+            <translation>门户未参与本次运行：订单将成为管理员的工单（如有管理员）。</translation>
+        </message>
+        <message>
+            <source>%1 of the quota of %2 given out.</source>
+            <translation>已提供 %1 个，配额 %2 个。</translation>
+        </message>
+        <message>
+            <source>There is nothing that could be ordered: no virtual server, no LUN, no template.</source>
+            <translation>没有可订购的资源：无虚拟服务器、逻辑单元号或模板。</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>开启</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>What was ordered is given back; only what is drawn is switched off and on.</source>
+            <translation>订购的资源应予归还；仅绘制的资源可关闭和开启。</translation>
+        </message>
+        <message>
+            <source>This design has no portal. A remote administration system lets people order resources while a run is on.</source>
+            <translation>此设计没有门户。远程管理系统可让人在运行中订购资源。</translation>
+        </message>
+        <message>
+            <source>Nothing runs. Press Play, and resources can be ordered and given back here.</source>
+            <translation>没有在运行。点击“运行”后，可在此订购和归还资源。</translation>
         </message>
     </context>
 </TS>

@@ -24,6 +24,8 @@ struct MechanismType {
     bool isLeased = false;
     /// What an element of the type may make instances of in a run, and how many; null: nothing.
     std::vector<InstanceDemand> (*instances)(const Plan &plan, std::uint32_t element) = nullptr;
+    /// Storage that is leased by itself.
+    bool isLeasedStorage = false;
 };
 
 /// All types that act in a run, in alphabetical order.

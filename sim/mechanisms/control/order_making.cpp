@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/control/order_making.h"
 
+#include "model/catalogue/catalogue.h"
+#include "sim/mechanisms/registry.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <set>
 
 namespace nephoscope::sim {
 
 namespace {
 constexpr int kSpare = 10;
+constexpr std::size_t kMostOffers = 12;
 } // namespace
 
 std::vector<InstanceDemand> orderedInstances(const Plan &plan, std::uint32_t element)
@@ -34,6 +38,50 @@ std::vector<InstanceDemand> orderedInstances(const Plan &plan, std::uint32_t ele
             if (id.isString())
                 demandOf(id.toString());
         }
+    }
+    return demands;
+}
+
+std::vector<std::string> offersOf(const Architecture &design, const Catalogue &catalogue)
+{
+    std::set<std::string> offered;
+    std::set<std::string> templates;
+    for (const Element &element : design.elements) {
+        const ElementType *type = catalogue.find(element.type);
+        const MechanismType *behaviour = findMechanismType(element.type);
+        if (behaviour && (behaviour->isLeased || behaviour->isLeasedStorage))
+            offered.insert(element.id.text());
+        if (!type || !type->parameter("templates") || !element.enabled)
+            continue;
+        const Value value = catalogue.valueOf(element, "templates");
+        for (const Value &id : value.isList() ? value.toList() : Value::List{}) {
+            if (id.isString())
+                templates.insert(id.toString());
+        }
+    }
+    if (!templates.empty())
+        offered = templates;
+    for (const Event &event : design.events) {
+        if (event.action == "order")
+            offered.insert(event.what);
+    }
+    std::vector<std::string> offers;
+    for (const Element &element : design.elements) {
+        if (offered.contains(element.id.text()) && offers.size() < kMostOffers)
+            offers.push_back(element.id.text());
+    }
+    return offers;
+}
+
+std::vector<InstanceDemand> offeredInstances(const Plan &plan, std::uint32_t element)
+{
+    std::vector<InstanceDemand> demands = orderedInstances(plan, element);
+    if (!plan.isSteered)
+        return demands;
+    for (const std::string &id : offersOf(plan.architecture, *plan.catalogue)) {
+        const ElementIndex original = plan.element(id);
+        if (original != kNone && std::ranges::find(demands, original, &InstanceDemand::original) == demands.end())
+            demands.push_back({original, kSpare});
     }
     return demands;
 }

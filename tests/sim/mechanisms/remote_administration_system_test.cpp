@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/catalogue/catalogue.h"
+#include "sim/mechanisms/control/order_making.h"
 #include "sim/run/simulation.h"
+#include "tests/helpers/billing.h"
 #include "tests/helpers/one_run.h"
 #include "tests/helpers/site.h"
 #include "tests/helpers/test_main.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace nephoscope;
@@ -21,7 +25,9 @@ private Q_SLOTS:
     void withoutAManagementSystemOrdersAreTickets();
     void withoutAnybodyOrdersAreRefused();
     void whatIsGivenBackLeavesTheRun();
+    void whatIsOrderedIsBilledUntilItIsGivenBack();
     void ordersOfMadeUpThingsAreRefused();
+    void aLiveRunOffersWhatNoTemplateNames();
     void itReadsAndReportsWhatTheCatalogueSays();
     void itSaysWhatItDoes();
 };
@@ -111,6 +117,45 @@ void RemoteAdministrationSystemTest::whatIsGivenBackLeavesTheRun()
     const OneRun run = site.run();
     QCOMPARE(run.timeOf("v#3", "terminated"), 1015.0);
     QVERIFY(std::isnan(run.timeOf("v#2", "terminated")));
+}
+
+// It serves at 145 s (5 + 10 + 30 after the order) and ends at 1,015 s: 870 s, at 3.6 an hour.
+void RemoteAdministrationSystemTest::whatIsOrderedIsBilledUntilItIsGivenBack()
+{
+    Site site = portal();
+    site.lab.element("org", "organization", "", {});
+    site.lab.set("v", "tenant", "org");
+    meter(site.lab, {"v"}, {"server_time"}, {{"granule", 1}, {"minimum", 0}});
+    bill(site.lab, {{"prices", prices({{"server_hours", 3.6, "h"}})}});
+    act(site, 100, "order", 1);
+    act(site, 1000, "release", 1);
+    const OneRun run = site.run();
+    QCOMPARE(run.record().invoices.size(), std::size_t{1});
+    const auto &lines = run.record().invoices[0].lines;
+    const auto line = std::ranges::find(lines, std::string("v#2"), &sim::InvoiceLine::element);
+    QVERIFY(line != lines.end());
+    QCOMPARE(line->what, std::string("server_hours"));
+    QVERIFY(std::abs(line->quantity - 870.0 / 3600) < 1e-9);
+    QCOMPARE(line->amount, sim::MicroMoney{870'000});
+}
+
+// No document orders it and no template names it: a run that is watched has some ready all the same.
+void RemoteAdministrationSystemTest::aLiveRunOffersWhatNoTemplateNames()
+{
+    const Architecture design = portal().design();
+    const std::vector<std::string> offers = sim::offersOf(design, Catalogue::builtIn());
+    QVERIFY(std::ranges::find(offers, std::string("v")) != offers.end());
+    const auto watched = sim::compile(design, Catalogue::builtIn(), {}, true);
+    QVERIFY(watched && watched->element("v#2") != sim::kNone && watched->element("v#11") != sim::kNone);
+    const auto plain = sim::compile(design, Catalogue::builtIn());
+    QVERIFY(plain && plain->element("v#2") == sim::kNone);
+    // A template says what there is, and what the document orders is there too.
+    Site chosen = portal();
+    chosen.server("w", "b", 2);
+    chosen.lab.set("rms", "templates", Value::List{"w"});
+    QCOMPARE(sim::offersOf(chosen.design(), Catalogue::builtIn()), std::vector<std::string>{"w"});
+    act(chosen, 100, "order", 1);
+    QCOMPARE(sim::offersOf(chosen.design(), Catalogue::builtIn()), (std::vector<std::string>{"v", "w"}));
 }
 
 void RemoteAdministrationSystemTest::ordersOfMadeUpThingsAreRefused()
