@@ -67,6 +67,7 @@ std::optional<double> parseTime(const QString &text)
 
 std::optional<double> askTime(QWidget *parent, double now, double duration)
 {
+    constexpr double kShownTo = 0.1; // s: the time that stands there at first is now
     QDialog dialog(parent);
     dialog.setWindowTitle(JumpDialog::tr("Jump to a time"));
     auto *field = new QLineEdit(formatClock(now), &dialog);
@@ -91,7 +92,7 @@ std::optional<double> askTime(QWidget *parent, double now, double duration)
         buttons->button(QDialogButtonBox::Ok)->setEnabled(isRight);
         note->setText(!time             ? JumpDialog::tr("That is no time. Write it like 90 s, 1:30 or 1:02:03.5.")
                       : *time > duration ? JumpDialog::tr("The run ends at %1.").arg(formatClock(duration, false))
-                      : *time < now      ? JumpDialog::tr("The run is repeated from its start up to then, with all that was done to it.")
+                      : *time < now - kShownTo ? JumpDialog::tr("The run is repeated from its start up to then, with all that was done to it.")
                                          : JumpDialog::tr("The run goes on to then as fast as it can."));
     };
     QObject::connect(field, &QLineEdit::textChanged, &dialog, check);

@@ -191,7 +191,8 @@ void FaultMenu::addElement(QMenu *menu, const Element &element)
     if (canAttack(element))
         addAttack(menu, element);
     if (const Parameter *demand = demandOf(element)) {
-        menu->addSeparator();
+        if (!menu->isEmpty())
+            menu->addSeparator();
         addDemand(menu, element, *demand);
     }
 }
@@ -231,10 +232,8 @@ void FaultMenu::offer(QMenu *menu)
     }
     const bool isAlone = elements.size() + links.size() == 1;
     const auto into = [&](const QString &name, const QIcon &icon) {
-        if (!isAlone)
-            return menu->addMenu(icon, name);
-        menu->addSection(icon, name);
-        return menu;
+        // One that is selected needs no heading: it is marked on the canvas.
+        return isAlone ? menu : menu->addMenu(icon, name);
     };
     for (std::size_t i = 0; i < elements.size() && i < kMost; ++i) {
         const ElementType *type = m_catalogue.find(elements[i]->type);
