@@ -8,6 +8,7 @@
 #include "app/verbs/export.h"
 #include "app/verbs/merge.h"
 #include "app/verbs/report.h"
+#include "app/verbs/resilience.h"
 #include "app/verbs/simulate.h"
 #include "app/verbs/sweep.h"
 #include "app/verbs/validate.h"
@@ -36,6 +37,7 @@ constexpr std::array kVerbs{
     Verb{"compare", "FILE", "runs a design and its variants and says what differs", runCompare},
     Verb{"sweep", "FILE --vary WHAT", "runs a design over a grid of values and writes a table", runSweep},
     Verb{"cheapest", "FILE --vary WHAT", "finds the cheapest point of a grid that meets what the design expects", runCheapest},
+    Verb{"resilience", "FILE [--pairs]", "lets everything fail and says what a design survives", runResilience},
     Verb{"merge", "SHARD.csv... --out FILE", "puts the shards of one sweep together", runMerge},
 #endif
     Verb{"validate", "FILE...", "prints the problems that the design rules find", runValidate},

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void shardsMergeToTheFileOfOneProcess();
     void mergeNamesWhatIsMissing();
     void cheapestTellsWhatItChose();
+    void resiliencePrintsATextAndWritesTables();
+    void resilienceRefusesWordsThatAreOff();
     void controlCLeavesNoHalfFile();
 
 private:
@@ -133,6 +135,40 @@ void ExperimentsTest::cheapestTellsWhatItChose()
         QCOMPARE(run(right + off), 1);
         QVERIFY2(m_err.startsWith("nephoscope cheapest: ") && m_err.count('\n') == 1, m_err);
     }
+}
+
+// Two servers: either may die, what they stand in may not.
+void ExperimentsTest::resiliencePrintsATextAndWritesTables()
+{
+    const QStringList crash = QStringList{"resilience", kFile, "--kinds", "crash", "--pairs", "--answered"} + kShort;
+    QCOMPARE(run(crash), 0);
+    QVERIFY2(m_out.startsWith("Workload distribution: faults at 5 s of 20 s, never repaired; seed 1, 3 replications.\n"), m_out);
+    QVERIFY2(m_out.contains("Judged: 0 expectations, 1 consumer answered from 16.25 s on.\n"), m_out);
+    QVERIFY2(m_out.contains("\n  lb:crash: ") && m_out.contains("\n  vs-1:crash + vs-2:crash: students.responses in [16.25, 20) 0 > 0"), m_out);
+    QVERIFY2(!m_out.contains("\n  vs-1:crash: "), m_out);
+    QCOMPARE(run(crash + QStringList{"--csv", "--out", "r.csv"}), 0);
+    QVERIFY(m_out.isEmpty());
+    QVERIFY(contents("r.csv").startsWith("first,first_kind,second,second_kind,survived,minimal,broken,cut_off\n"));
+    QVERIFY2(contents("r.csv").contains("\nvs-1,crash,vs-2,crash,false,true,\"students.responses in [16.25, 20) 0 > 0\",students\n"), contents("r.csv"));
+    QCOMPARE(run(crash + QStringList{"--json", "--threads", "1", "--out", "r.json"}), 0);
+    QCOMPARE(run(crash + QStringList{"--json", "--threads", "3"}), 0);
+    QCOMPARE(m_out.left(m_out.indexOf("wall_seconds")), contents("r.json").left(contents("r.json").indexOf("wall_seconds")));
+    QVERIFY(m_out.startsWith("{\n  \"format\": \"nephoscope-resilience\",\n  \"version\": 1,\n"));
+}
+
+void ExperimentsTest::resilienceRefusesWordsThatAreOff()
+{
+    const QList<QStringList> bad{{"--kinds", "flood"}, {"--kinds", "crash,"}, {"--at", "20"}, {"--at", "-1"}, {"--at", "soon"}, {"--metric", "students.shoes"},
+                                 {"--answered", "--metric", "students.availability"}, {"--json", "--csv"}, {"--variant", "none"}, {"--out", kFile}, {"another.neph"}};
+    for (const QStringList &words : bad) {
+        QVERIFY2(run(QStringList{"resilience", kFile} + kShort + words) == 1, qPrintable(words.join(' ') + m_err));
+        QVERIFY2(m_err.startsWith("nephoscope resilience: ") && m_err.count('\n') == 1 && m_out.isEmpty(), m_err);
+    }
+    QCOMPARE(run(QStringList{"resilience", kFile, "--out", "none/r.csv"} + kShort), 5);
+    QCOMPARE(run({"resilience", "none.neph"}), 2);
+    // More runs than there may be: it cannot be run so.
+    QCOMPARE(run({"resilience", kFile, "--pairs", "--replications", "10000"}), 3);
+    QVERIFY2(m_err.contains("10000 are the most") && m_err.count('\n') == 1, m_err);
 }
 
 void ExperimentsTest::controlCLeavesNoHalfFile()
