@@ -30,6 +30,7 @@
 #include "ui/panels/run/status_line.h"
 #include "ui/panels/run/variant_menu.h"
 #include "ui/run_desk.h"
+#include "ui/runs_desk.h"
 #include "ui/what_if_desk.h"
 #include "ui/window_actions.h"
 
@@ -164,6 +165,7 @@ void MainWindow::makeBars()
     m_runDesk = new RunDesk(m_session, m_actions->simulate, this);
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
+    new RunsDesk(m_document, m_session, m_tabs, this);
     m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
     menuBar()->insertMenu(m_actions->simulate->menuAction(), m_canvasActions->arrange);
     m_actions->edit->insertAction(m_actions->enable, m_canvasActions->selectSameType);

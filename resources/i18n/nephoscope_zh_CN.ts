@@ -4750,4 +4750,165 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>没有在运行。点击“运行”后，可在此订购和归还资源。</translation>
         </message>
     </context>
+    <context>
+        <name>nephoscope::ui::RunsDesk</name>
+        <message>
+            <location filename="../../ui/runs_desk.cpp" line="1" />
+            <source>Runs</source>
+            <translation>运行记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::RunsPanel</name>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The results beside the design could not be read; they are kept as %1.</source>
+            <translation>设计旁的结果无法读取，已另存为 %1。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The results could not be kept beside the design: %1</source>
+            <translation>结果无法保存在设计旁：%1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The history of runs could not be used; it is kept as %1, and a new one has begun.</source>
+            <translation>运行记录无法使用，已另存为 %1，并开始了新的记录。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The history of runs was made by a newer Nephoscope, which can show it; this one leaves it alone.</source>
+            <translation>运行记录由更新版本的 Nephoscope 建立，可用该版本查看；本版本不作改动。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The history of runs is in use by another program; try again when that is done.</source>
+            <translation>运行记录正被其他程序使用；请待其结束后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The history of runs cannot be written: %1. Make room there, or allow it to be written.</source>
+            <translation>运行记录无法写入：%1。请腾出空间或允许写入。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The history of runs needs SQLite for Qt; install libqt6sql6-sqlite.</source>
+            <translation>运行记录需要 Qt 的 SQLite 支持；请安装 libqt6sql6-sqlite。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Untitled</source>
+            <translation>未命名</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Base design</source>
+            <translation>基础设计</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>No runs here yet. A run that reaches its end is kept.</source>
+            <translation>这里还没有运行记录。到达终点的运行会被保存。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Choose a run to see its figures, or two to see them side by side.</source>
+            <translation>选择一次运行以查看其数值，或选择两次以并列比较。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Measure</source>
+            <translation>度量</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Difference</source>
+            <translation>差值</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>This design has no run that was kept.</source>
+            <translation>此设计没有保存的运行。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Last run of this design: %1, %2, seed %3, %4</source>
+            <translation>此设计的上次运行：%1，%2，种子 %3，%4</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>; %1 of %2 %3</source>
+            <translation>；%2 的%1 %3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>The design has changed since</source>
+            <translation>设计此后已更改</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Search by design, file, variant, seed or date</source>
+            <translation>按设计、文件、变体、种子或日期搜索</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Search runs</source>
+            <translation>搜索运行记录</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>This file only</source>
+            <translation>仅此文件</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Runs</source>
+            <translation>运行记录</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Figures of the chosen runs</source>
+            <translation>所选运行的数值</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Ended</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Design</source>
+            <translation>设计</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Variant</source>
+            <translation>变体</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <location filename="../../ui/history/runs_panel.cpp" line="1" />
+            <source>Actions</source>
+            <translation>操作数</translation>
+        </message>
+    </context>
 </TS>
