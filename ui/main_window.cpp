@@ -29,6 +29,7 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/status_line.h"
 #include "ui/panels/run/variant_menu.h"
+#include "ui/resilience_desk.h"
 #include "ui/run_desk.h"
 #include "ui/runs_desk.h"
 #include "ui/what_if_desk.h"
@@ -165,6 +166,7 @@ void MainWindow::makeBars()
     m_runDesk = new RunDesk(m_session, m_actions->simulate, this);
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
+    new ResilienceDesk(m_document, m_selection, m_tabs, m_actions->simulate, this);
     new RunsDesk(m_document, m_session, m_tabs, this);
     m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
     menuBar()->insertMenu(m_actions->simulate->menuAction(), m_canvasActions->arrange);

@@ -4911,4 +4911,301 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>操作数</translation>
         </message>
     </context>
+    <context>
+        <name>nephoscope::ui::ResilienceDesk</name>
+        <message>
+            <location filename="../../ui/resilience_desk.cpp" line="1" />
+            <source>Resilience could not be tried</source>
+            <translation>无法试验可恢复性</translation>
+        </message>
+        <message>
+            <location filename="../../ui/resilience_desk.cpp" line="1" />
+            <source>Resilience</source>
+            <translation>可恢复性</translation>
+        </message>
+        <message>
+            <location filename="../../ui/resilience_desk.cpp" line="1" />
+            <source>&amp;Resilience: let everything fail</source>
+            <translation>可恢复性：让一切逐一失效(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::ResilienceModel</name>
+        <message>
+            <location filename="../../ui/experiments/resilience_model.cpp" line="1" />
+            <source>%1. Survived.</source>
+            <translation>%1。经受住。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_model.cpp" line="1" />
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Resilience</name>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>“%2” of %1</source>
+            <translation>%1 的“%2”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%2 of %1</source>
+            <translation>%1 的%2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 is %2, expected %3</source>
+            <translation>%1 为 %2，期望 %3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 has nothing to measure, expected %2</source>
+            <translation>%1 无可测量，期望 %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Events do not come in the expected order: %1 of %2</source>
+            <translation>事件未按期望的次序出现：%1 / %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 happens %2 times, expected %3</source>
+            <translation>%1 发生 %2 次，期望 %3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 happens at %2, expected %3</source>
+            <translation>%1 发生于 %2，期望 %3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 never happens, expected at %2</source>
+            <translation>%1 从未发生，期望时间 %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Crash</source>
+            <translation>崩溃</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Hang</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Slow</source>
+            <translation>变慢</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Cut off</source>
+            <translation>被切断</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>Disk full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 to %2</source>
+            <translation>%1 到 %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>The run cannot finish: %1</source>
+            <translation>运行无法完成：%1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>No answers any more for %1</source>
+            <translation>%1 不再得到响应</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1; and %2 more</source>
+            <translation>%1；另有 %2 项</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_words.cpp" line="1" />
+            <source>%1 of %2 (%3 %)</source>
+            <translation>%1 / %2（%3 %）</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::ResiliencePanel</name>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>%1 of %2 runs</source>
+            <translation>%1 / %2 次运行</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Starting</source>
+            <translation>正在开始</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>%1, %2 left</source>
+            <translation>%1，剩余 %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Survived: single faults %1, pairs %2</source>
+            <translation>经受住：单一故障 %1，成对故障 %2</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Survived: single faults %1</source>
+            <translation>经受住：单一故障 %1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Faults at %1, never repaired. Judged: expectations %2, consumers answered from %3 on: %4.</source>
+            <translation>故障发生于 %1，不予修复。评判：期望 %2 项，自 %3 起得到响应的消费者 %4 个。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Left out, as they do not hold without a fault either: %1.</source>
+            <translation>无故障时也不成立而未计入的期望：%1 项。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>The design has changed since; try again to see what holds now.</source>
+            <translation>设计此后已更改；请重新试验以查看现状。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Smallest sets that break it</source>
+            <translation>使其失效的最小集合</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>What breaks it alone</source>
+            <translation>单独即可使其失效的故障</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>The drawing says so too.</source>
+            <translation>按图也是如此。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Nothing: all of it was survived.</source>
+            <translation>没有：全部经受住。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Broken by the drawing alone</source>
+            <translation>仅按图失效</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Let everything fail</source>
+            <translation>让一切逐一失效</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Every pair too</source>
+            <translation>也包括每一对</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Every two crashes at once, or every two faults of the kind chosen.</source>
+            <translation>任意两个崩溃同时发生，或任意两个所选类型的故障同时发生。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>All kinds of failure</source>
+            <translation>所有故障类型</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Crashes only</source>
+            <translation>仅崩溃</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Kinds of failure</source>
+            <translation>故障类型</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>By expectations and answers</source>
+            <translation>按期望和响应评判</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>By answers alone</source>
+            <translation>仅按响应评判</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>What is judged</source>
+            <translation>评判依据</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>A fault is survived when every expectation that holds without it still holds, and every consumer is still answered at the end.</source>
+            <translation>若无故障时成立的每项期望仍然成立，且每个消费者最后仍得到响应，则该故障被经受住。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Replications</source>
+            <translation>重复次数</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Everything in the design fails, one thing after the other, and each time the whole run is judged: what was survived, which are the smallest sets that break it, and where the drawing alone would have told otherwise.</source>
+            <translation>设计中的一切逐一失效，每次都对整个运行作出评判：哪些被经受住，哪些是使其失效的最小集合，以及仅凭图会在何处得出不同结论。</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Single faults</source>
+            <translation>单一故障</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Pairs</source>
+            <translation>成对故障</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>✓ survived   ✕ broken, the darker the more   framed: nothing smaller breaks it</source>
+            <translation>✓ 经受住   ✕ 失效，颜色越深损害越大   加框：更小的集合不会使其失效</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Faults and what was survived</source>
+            <translation>故障与经受情况</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Findings</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+    </context>
 </TS>
