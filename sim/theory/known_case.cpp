@@ -8,7 +8,9 @@
 #include "sim/plan/parameter_reader.h"
 #include "sim/plan/plan.h"
 #include "sim/plan/topology.h"
+#include "sim/theory/known_availability.h"
 #include "sim/theory/queueing.h"
+#include "sim/theory/signs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,15 +35,6 @@ struct Served {
     bool callsOthers = false;
     double serviceRate() const { return 1 / meanService; }
 };
-
-std::string inSigns(double value)
-{
-    // Three digits behind the first one that counts are enough for people.
-    if (value == 0 || !std::isfinite(value))
-        return formatNumber(value);
-    const double step = std::pow(10, std::floor(std::log10(std::abs(value))) - 3);
-    return formatNumber(std::round(value / step) * step);
-}
 
 class Recognition
 {
@@ -72,8 +65,11 @@ public:
         // What holds only until something happens is not a steady state.
         if (m_plan.elements[element].original != kNone || !m_topology.takesPart(element) || !m_plan.architecture.events.empty())
             return found;
-        if (auto known = availabilityOf(element))
-            found.push_back(std::move(*known));
+        const KnownAvailability availability(m_plan, m_topology, m_isActedOn);
+        for (std::optional<KnownCase> known : {availability.ofPart(element), availability.ofService(element)}) {
+            if (known)
+                found.push_back(std::move(*known));
+        }
         std::optional<KnownCase> known = isService(element) ? stationOf(element) : has(element, "workload") ? circleOf(element) : std::nullopt;
         if (known)
             found.push_back(std::move(*known));
@@ -389,34 +385,6 @@ private:
     }
 
     /// Of what fails at random, in containers that do so too or not at all: they are in series.
-    std::optional<KnownCase> availabilityOf(ElementIndex element) const
-    {
-        if (!m_plan.elements[element].type->canFail || m_isActedOn[element])
-            return std::nullopt;
-        std::vector<ElementIndex> chain = outerOf(element);
-        chain.insert(chain.begin(), element);
-        std::vector<double> parts;
-        KnownCase known;
-        for (const ElementIndex part : chain) {
-            const double up = meanUp(part);
-            if (up == 0)
-                continue;
-            const double repair = read(part).number("mttr");
-            if (repair == 0)
-                return std::nullopt; // it stays down
-            parts.push_back(availability(up, repair));
-            known.given += (known.given.empty() ? "" : "; ") + m_plan.elements[part].id + ": " + inSigns(up) + " h, " + inSigns(repair) + " h";
-        }
-        // Of a container alone that never fails there is nothing to say, nor of what only has to start again with it.
-        if (parts.empty())
-            return std::nullopt;
-        known.element = m_plan.elements[element].id;
-        known.name = parts.size() == 1 ? "MTBF / (MTBF + MTTR)" : "A1 · A2 · …";
-        known.formula = parts.size() == 1 ? "A = MTBF / (MTBF + MTTR)" : "A = Π MTBF / (MTBF + MTTR)";
-        known.isApproximation = true; // without the time that it takes to start
-        known.predictions.push_back({"up_time", inSeries(parts)});
-        return known;
-    }
 
     const Plan &m_plan;
     Topology m_topology;

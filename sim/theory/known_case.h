@@ -35,7 +35,8 @@ struct KnownCase {
 /// A service counts when its arrivals are a Poisson process (open consumers of a constant rate, straight, through balancers
 /// that choose at random, or behind a station that hands such a process on), when its server has its cores for itself, and when
 /// nothing changes in the run: no events of the document, no random faults, nothing that scales it. A consumer counts when it is closed and
-/// all that it leads to are single servers. What may fail at random alone, in containers that do not, has its availability.
+/// all that it leads to are single servers. What may fail at random has its availability, with that of its
+/// containers; the requests of an open consumer have that of all ways that lead to a service, in series and in parallel.
 std::vector<KnownCase> knownCases(const Plan &plan);
 /// Those of one element: none for an id that is not in the plan.
 std::vector<KnownCase> knownCases(const Plan &plan, std::string_view element);
