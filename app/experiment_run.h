@@ -17,6 +17,12 @@ public:
     ExperimentRun &operator=(const ExperimentRun &) = delete;
 
     const sim::ExperimentOptions &options() const { return m_options; }
+    /// With one replication measured in so many batches (0: not).
+    const sim::ExperimentOptions &options(int batches)
+    {
+        m_options.batches = batches;
+        return m_options;
+    }
     /// Wipes the line of progress.
     void finish();
 

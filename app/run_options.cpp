@@ -81,11 +81,14 @@ Result<Done> readSettings(const Words &words, RunSettings &run)
             return value.error();
         run.duration = *value;
     }
-    if (const auto warmup = words.value("--warmup")) {
+    if (const auto warmup = words.value("--warmup"); warmup && *warmup == "auto") {
+        run.findWarmup = true;
+    } else if (warmup) {
         const auto value = numberOf<double>("--warmup", *warmup, 0, limits::kLongestTime);
         if (!value)
             return value.error();
         run.warmup = *value;
+        run.findWarmup = false;
     }
     if (run.warmup >= run.duration)
         return wordError("The warm-up is " + formatNumber(run.warmup) + " s and the duration " + formatNumber(run.duration)
@@ -101,7 +104,7 @@ const std::vector<Option> &runOptions()
         {"--variant", "ID", "the variant to run; base without one"},
         {"--seed", "N", "what the random numbers start from"},
         {"--duration", "S", "simulated seconds"},
-        {"--warmup", "S", "seconds at the start that count in no metric"},
+        {"--warmup", "S", "seconds at the start that count in no metric; auto: found by experiments"},
         {"--replications", "N", "how often it is run, each time with other random numbers"},
         threadsOption(),
         {"--set", "ELEMENT.PARAM=VALUE", "sets a parameter; may be given again", true},
@@ -115,6 +118,22 @@ std::vector<Option> experimentOptions()
     std::vector<Option> options = runOptions();
     std::erase_if(options, [](const Option &option) { return option.name == "--variant"; });
     return options;
+}
+
+Option batchesOption()
+{
+    return {"--batches", "N", "intervals of one replication from N equal parts of it (20 or more)"};
+}
+
+Result<int> requestedBatches(const Words &words, const Architecture &design)
+{
+    const auto batches = words.value("--batches");
+    if (!batches)
+        return 0;
+    if (design.run.replications > 1)
+        return wordError("--batches cuts one replication into parts, and there are " + std::to_string(design.run.replications)
+                         + "; add --replications 1, or leave --batches out.");
+    return numberOf<int>("--batches", *batches, 2, 1000);
 }
 
 Option threadsOption()

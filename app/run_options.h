@@ -32,6 +32,10 @@ struct RunRequest {
 Result<RunRequest> requestedRun(const Words &words, const Architecture &document, const Catalogue &catalogue);
 /// The one design that a request is about, its variant applied: its run settings and expectations (those about the variant) with it.
 Result<Architecture> requestedDesign(const RunRequest &request, const Catalogue &catalogue);
+/// `--batches`.
+Option batchesOption();
+/// 0 if it is not there. The error is one about the command's words: also where there is more than one replication.
+Result<int> requestedBatches(const Words &words, const Architecture &design);
 /// 0 if it is not there.
 Result<int> requestedThreads(const Words &words);
 

@@ -97,6 +97,11 @@ void complain(const Error &error)
     std::fprintf(stderr, "%s\n", error.text().c_str());
 }
 
+void tell(std::string_view sentence)
+{
+    std::fprintf(stderr, "%s\n", printable(sentence).c_str());
+}
+
 int refuseWords(std::string_view verb, std::string_view sentence)
 {
     const std::string text = "nephoscope" + (verb.empty() ? "" : " " + std::string(verb)) + ": " + clipped(printable(sentence), 300);

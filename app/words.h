@@ -42,6 +42,8 @@ std::string helpText(std::string_view usage, std::string_view does, const std::v
 void complain(const Error &error);
 /// Prints a sentence about the command's words to standard error and returns kBadWords.
 int refuseWords(std::string_view verb, std::string_view sentence);
+/// Prints a sentence that is no result to standard error.
+void tell(std::string_view sentence);
 /// Prints to standard output; false if it could not be written.
 [[nodiscard]] bool print(std::string_view text);
 /// print() and the exit code: `code`, or kNotWritten.

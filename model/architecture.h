@@ -16,6 +16,7 @@ namespace nephoscope {
 struct RunSettings {
     double duration = 3600;
     double warmup = 0;
+    bool findWarmup = false; ///< `warmup` is the least: how long it takes is found by experiments
     std::uint64_t seed = 1;
     int replications = 1;
     double sample = 1;

@@ -25,6 +25,11 @@ std::string comparisonTable(const sim::Comparison &comparison)
 {
     std::string text = printable(comparison.document) + ": " + std::to_string(comparison.replications)
         + (comparison.replications == 1 ? " replication" : " replications") + ", the same random numbers for all; intervals are 95 %\n";
+    if (comparison.isWarmupEnough) {
+        text += "Warm-up found: " + inDigits(comparison.warmup, 4) + " s of " + inDigits(comparison.duration, 6) + " s\n";
+        if (!*comparison.isWarmupEnough)
+            text += "Run too short: its start reaches into the second half, so the intervals cannot be trusted; make it longer\n";
+    }
     if (comparison.precision) {
         text += comparison.isPrecise ? "All of these are known within ± " : "Not all of these are known within ± ";
         text += inDigits(*comparison.precision * 100, 3) + " %\n";

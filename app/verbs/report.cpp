@@ -40,7 +40,7 @@ int runReport(const std::vector<std::string> &words)
         return opened.code;
     const RunRequest &request = opened.request;
     ExperimentRun run(request.threads, file);
-    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options());
+    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options(request.design.run.replications > 1 ? 0 : sim::kBatches));
     run.finish();
     if (!results)
         return tellUnfinished(results.error(), file);

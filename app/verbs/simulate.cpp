@@ -7,6 +7,7 @@
 #include "app/words.h"
 #include "model/catalogue/catalogue.h"
 #include "sim/experiment/experiment.h"
+#include "sim/results/trust.h"
 
 namespace nephoscope::app {
 
@@ -14,6 +15,7 @@ int runSimulate(const std::vector<std::string> &words)
 {
     static const std::vector<Option> kOptions = [] {
         std::vector<Option> options = runOptions();
+        options.push_back(batchesOption());
         options.push_back({"--out", "FILE", "writes the results there instead of to standard output"});
         return options;
     }();
@@ -34,14 +36,19 @@ int runSimulate(const std::vector<std::string> &words)
     if (opened.code != kDone)
         return opened.code;
     const RunRequest &request = opened.request;
+    const Result<int> batches = requestedBatches(*parsed, request.design);
+    if (!batches)
+        return refuseWords("simulate", batches.error().message);
     if (!isWritablePlace(out))
         return kNotWritten;
     warnOfProblems(request.design, catalogue, file);
     ExperimentRun run(request.threads, file);
-    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options());
+    const Result<sim::Results> results = sim::simulate(request.design, catalogue, request.variant, run.options(*batches));
     run.finish();
     if (!results)
         return tellUnfinished(results.error(), file);
+    if (const LocalText trust = sim::trustOf(*results); !trust.isEmpty())
+        tell(trust.en);
     return deliver(out, sim::toJson(*results));
 }
 

@@ -196,6 +196,7 @@ RunSettings readRun(Reading &reading, const JsonNode &node)
     RunSettings run;
     run.duration = fields.number(kDuration).value_or(run.duration);
     run.warmup = fields.number(kWarmup).value_or(run.warmup);
+    run.findWarmup = fields.boolean("find_warmup", false);
     run.seed = fields.unsignedInteger("seed").value_or(run.seed);
     if (const JsonNode *count = node.find("replications"); count != nullptr && count->kind == JsonKind::Number && count->number() == 0)
         reading.fail(*count, "E-PARAM", "`replications` is 0; a run needs 1 to " + std::to_string(kReplications) + ".");

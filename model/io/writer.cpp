@@ -94,7 +94,10 @@ std::string write(const Link &link)
 std::string write(const RunSettings &run)
 {
     Line line;
-    line.number("duration", run.duration).number("warmup", run.warmup).field("seed", std::to_string(run.seed));
+    line.number("duration", run.duration).number("warmup", run.warmup);
+    if (run.findWarmup)
+        line.field("find_warmup", "true");
+    line.field("seed", std::to_string(run.seed));
     line.number("replications", run.replications).number("sample", run.sample);
     return line.unknown(run.unknown).close();
 }

@@ -908,6 +908,18 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Not shown by this run. %1</source>
             <translation>本次运行未体现。%1</translation>
         </message>
+        <message>
+            <source>%1 (run too short)</source>
+            <translation>%1（运行过短）</translation>
+        </message>
+        <message>
+            <source>95 % of Student's t over %1 equal parts of the one replication, half width</source>
+            <translation>对单次重复的 %1 个等长批次取 95 % 的 Student t 区间，给出半宽</translation>
+        </message>
+        <message>
+            <source>Trust</source>
+            <translation>可信度</translation>
+        </message>
     </context>
     <context>
         <name>RunCharts</name>
@@ -1363,6 +1375,18 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/style/words.cpp" line="226" />
             <source>%1 left</source>
             <translation>剩余 %1</translation>
+        </message>
+        <message>
+            <source>Wait, mean</source>
+            <translation>平均等待时间</translation>
+        </message>
+        <message>
+            <source>Residence, mean</source>
+            <translation>平均逗留时间</translation>
+        </message>
+        <message>
+            <source>Residence p95</source>
+            <translation>逗留时间 p95</translation>
         </message>
     </context>
     <context>
@@ -3697,6 +3721,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/panels/inspector/theory_card.cpp" line="148" />
             <source>Known case: %1</source>
             <translation>已知模型：%1</translation>
+        </message>
+        <message>
+            <source>Where no interval stands the run is too short for one so far.</source>
+            <translation>未标区间处，运行至今尚短，不足以给出区间。</translation>
         </message>
     </context>
     <context>

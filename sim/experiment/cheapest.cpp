@@ -138,8 +138,10 @@ private:
     /// Compiles all designs and runs the first once, to learn what it measures before much is spent.
     Result<Done> begin()
     {
+        ExperimentOptions quiet = m_options;
+        quiet.onProgress = nullptr;
         for (std::size_t i = 0; i < m_runs.size(); ++i) {
-            const Result<Architecture> design = designAt(m_base, m_catalogue, m_shown.grid, static_cast<int>(i));
+            const Result<Architecture> design = settledDesignAt(m_base, m_catalogue, m_shown.grid, static_cast<int>(i), quiet);
             if (!design)
                 return atPoint(design.error(), i);
             Result<std::unique_ptr<DesignRuns>> runs = DesignRuns::ofDesign(*design, m_catalogue, m_options.folder);
@@ -148,8 +150,6 @@ private:
             m_runs[i] = std::move(runs).value();
             m_runs[i]->keepStory(false);
         }
-        ExperimentOptions quiet = m_options;
-        quiet.onProgress = nullptr;
         if (const Result<Done> ran = runTasks({m_runs.front()->replication(0)}, quiet); !ran)
             return atPoint(ran.error(), 0);
         m_isFirstKnown = true;

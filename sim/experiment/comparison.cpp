@@ -3,6 +3,7 @@
 
 #include "sim/experiment/design_runs.h"
 #include "sim/experiment/verdict.h"
+#include "sim/experiment/warmup.h"
 #include "sim/results/merge.h"
 
 #include <algorithm>
@@ -84,13 +85,14 @@ Result<Done> checkMetrics(const std::vector<std::string> &metrics, const Results
     return Done{};
 }
 
-Comparison summed(const AllRuns &all, const Architecture &base, const CompareOptions &wanted)
+Comparison summed(const AllRuns &all, const Architecture &base, std::optional<bool> isWarmupEnough, const CompareOptions &wanted)
 {
     Comparison comparison;
     comparison.document = base.title;
     comparison.seed = base.run.seed;
     comparison.duration = base.run.duration;
     comparison.warmup = base.run.warmup;
+    comparison.isWarmupEnough = isWarmupEnough;
     comparison.precision = wanted.precision;
     for (const std::unique_ptr<DesignRuns> &runs : all) {
         ComparedVariant variant;
@@ -162,15 +164,20 @@ std::vector<std::string> keyMetricsOf(const Results &results)
     return keys;
 }
 
-Result<Comparison> compare(const Architecture &base, const Catalogue &catalogue, const CompareOptions &wanted, const ExperimentOptions &options)
+Result<Comparison> compare(const Architecture &asked, const Catalogue &catalogue, const CompareOptions &wanted, const ExperimentOptions &options)
 {
     const auto started = std::chrono::steady_clock::now();
     std::vector<std::string> ids{"base"};
-    for (const Variant &variant : base.variants) {
+    for (const Variant &variant : asked.variants) {
         if (wanted.variants.empty())
             ids.push_back(variant.id.text());
     }
     ids.insert(ids.end(), wanted.variants.begin(), wanted.variants.end());
+    Architecture base = asked;
+    const Result<FoundWarmup> warmup = settleWarmup(base, catalogue, ids, options);
+    if (!warmup)
+        return warmup.error();
+    const std::optional<bool> isWarmupEnough = base.run.findWarmup ? std::optional(warmup->isEnough) : std::nullopt;
     AllRuns all;
     for (const std::string &id : ids) {
         Result<std::unique_ptr<DesignRuns>> runs = DesignRuns::ofVariant(base, catalogue, id, options.folder);
@@ -178,6 +185,8 @@ Result<Comparison> compare(const Architecture &base, const Catalogue &catalogue,
             return runs.error();
         all.push_back(std::move(runs).value());
         all.back()->keepStory(false);
+        if (isWarmupEnough)
+            all.back()->setWarmupFound(*isWarmupEnough);
     }
     const int most = wanted.replications > 0 ? wanted.replications
         : wanted.precision                   ? kMostUntilPrecise
@@ -199,7 +208,7 @@ Result<Comparison> compare(const Architecture &base, const Catalogue &catalogue,
         if (!ran)
             return ran.error();
         done = next;
-        Comparison comparison = summed(all, base, wanted);
+        Comparison comparison = summed(all, base, isWarmupEnough, wanted);
         if (const Result<Done> checked = checkMetrics(wanted.metrics, comparison.variants.front().results); !checked)
             return checked.error();
         if (done < most && !comparison.isPrecise) {

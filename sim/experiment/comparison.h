@@ -42,6 +42,7 @@ struct Comparison {
     std::uint64_t seed = 1;
     double duration = 0;
     double warmup = 0;
+    std::optional<bool> isWarmupEnough; ///< as in Results
     int replications = 0;
     /// Of sequential stopping: the wanted half width as a share of the mean, and whether all key metrics got there.
     std::optional<double> precision;

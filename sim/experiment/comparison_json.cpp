@@ -69,6 +69,10 @@ std::string body(const Comparison &comparison)
     add("seed", std::to_string(comparison.seed));
     add("duration", jsonNumber(comparison.duration));
     add("warmup", jsonNumber(comparison.warmup));
+    if (comparison.isWarmupEnough) {
+        add("warmup_by", quoted("mser-5"));
+        add("too_short", *comparison.isWarmupEnough ? "false" : "true");
+    }
     add("replications", std::to_string(comparison.replications));
     if (comparison.precision) {
         add("precision", jsonNumber(*comparison.precision));

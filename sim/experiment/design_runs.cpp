@@ -68,6 +68,7 @@ Result<Done> DesignRuns::run(int index, const std::atomic<bool> &cancel, std::at
     request.replication = index;
     request.windows = m_windows;
     request.keepsSeries = index == 0 && m_keepsStory;
+    request.batches = index == 0 ? m_batches : 0;
     request.cancel = &cancel;
     request.clock = &clock;
     Result<RunRecord> record = runOnce(m_plan, request);
@@ -132,6 +133,9 @@ Results DesignRuns::results()
     const std::lock_guard lock(m_mutex);
     m_table.pad();
     Results results = merge(m_table, m_first);
+    if (m_batches > 0 && results.replications == 1)
+        addBatches(results, m_first.batches);
+    results.isWarmupEnough = m_isWarmupEnough;
     results.document = m_title;
     results.variant = m_variant;
     results.seed = m_settings.seed;

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,10 @@ public:
     const std::string &variant() const { return m_variant; }
     /// Whether series, log and invoices of the first replication are kept too (they are, unless switched off).
     void keepStory(bool isKept) { m_keepsStory = isKept; }
+    /// Measures the first replication in so many batches too (0: not), for the interval of one long run.
+    void measureBatches(int count) { m_batches = count; }
+    /// Says that the warm-up was found, not given.
+    void setWarmupFound(bool isEnough) { m_isWarmupEnough = isEnough; }
 
 private:
     DesignRuns(const Architecture &judged, std::string variant, Plan plan);
@@ -55,6 +60,8 @@ private:
     Plan m_plan;
     std::vector<MetricWindow> m_windows; ///< those that the expectations ask for
     bool m_keepsStory = true;
+    int m_batches = 0;
+    std::optional<bool> m_isWarmupEnough;
 
     std::mutex m_mutex; ///< guards what follows while tasks run
     MetricTable m_table;

@@ -3,6 +3,7 @@
 
 #include "sim/experiment/design_runs.h"
 #include "sim/experiment/scheduler.h"
+#include "sim/experiment/warmup.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,10 +19,14 @@ std::string nameOf(const std::string &variant)
 }
 
 /// Runs all replications of all the variants as one experiment.
-Result<std::vector<Results>> runVariants(const Architecture &base, const Catalogue &catalogue,
+Result<std::vector<Results>> runVariants(const Architecture &asked, const Catalogue &catalogue,
                                          const std::vector<std::string> &variants, const ExperimentOptions &options)
 {
     const auto started = std::chrono::steady_clock::now();
+    Architecture base = asked;
+    const Result<FoundWarmup> warmup = settleWarmup(base, catalogue, variants, options);
+    if (!warmup)
+        return warmup.error();
     std::vector<std::unique_ptr<DesignRuns>> all;
     std::vector<Task> tasks;
     for (const std::string &variant : variants) {
@@ -29,6 +34,10 @@ Result<std::vector<Results>> runVariants(const Architecture &base, const Catalog
         if (!runs)
             return runs.error();
         all.push_back(std::move(runs).value());
+        if (base.run.findWarmup)
+            all.back()->setWarmupFound(warmup->isEnough);
+        if (options.batches > 1 && base.run.replications <= 1)
+            all.back()->measureBatches(options.batches);
         for (int replication = 0; replication < std::max(1, base.run.replications); ++replication)
             tasks.push_back(all.back()->replication(replication));
     }

@@ -26,6 +26,7 @@ struct ExperimentOptions {
     int threads = 0; ///< 0: one a core
     std::function<void(const Progress &)> onProgress; ///< called from worker threads, at most 10 times a second
     const std::atomic<bool> *cancel = nullptr; ///< set to true: ends within 100 ms with E-CANCELLED
+    int batches = 0; ///< of simulate(): if above 1 and the design has one replication, it is measured in so many batches for its intervals
     std::string folder = {}; ///< of the document, for files that stand beside it (traces)
 };
 

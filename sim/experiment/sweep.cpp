@@ -3,6 +3,7 @@
 
 #include "model/variant.h"
 #include "sim/experiment/design_runs.h"
+#include "sim/experiment/warmup.h"
 
 #include <algorithm>
 #include <deque>
@@ -95,6 +96,16 @@ Result<Architecture> designAt(const Architecture &base, const Catalogue &catalog
     return design;
 }
 
+Result<Architecture> settledDesignAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point, const ExperimentOptions &options)
+{
+    Result<Architecture> design = designAt(base, catalogue, grid, point);
+    if (!design)
+        return design;
+    if (const Result<FoundWarmup> warmup = settleWarmup(*design, catalogue, {"base"}, options); !warmup)
+        return warmup.error();
+    return design;
+}
+
 Result<std::vector<SweepPoint>> sweep(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const SweepOptions &wanted,
                                       const ExperimentOptions &options)
 {
@@ -111,7 +122,7 @@ Result<std::vector<SweepPoint>> sweep(const Architecture &base, const Catalogue 
             task.duration = static_cast<std::int64_t>(std::min(base.run.duration, 9e9) * 1e9);
             task.run = [&, replication](const std::atomic<bool> &cancel, std::atomic<std::int64_t> &clock) -> Result<Done> {
                 std::call_once(point.isPrepared, [&] {
-                    const Result<Architecture> design = designAt(base, catalogue, grid, point.point);
+                    const Result<Architecture> design = settledDesignAt(base, catalogue, grid, point.point, {.threads = 1, .onProgress = {}, .cancel = &cancel, .folder = options.folder});
                     Result<std::unique_ptr<DesignRuns>> runs
                         = design ? DesignRuns::ofDesign(*design, catalogue, options.folder) : Result<std::unique_ptr<DesignRuns>>(design.error());
                     if (!runs) {

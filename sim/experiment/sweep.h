@@ -39,6 +39,10 @@ std::string placeOf(const SweepGrid &grid, int point);
 /// The design with the values of one point.
 Result<Architecture> designAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point);
 
+/// designAt(), with the warm-up found where the run settings ask for that: for each point its own, so that shards agree.
+Result<Architecture> settledDesignAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point,
+                                     const ExperimentOptions &options);
+
 /// What one point showed.
 struct SweepPoint {
     int point = 0;

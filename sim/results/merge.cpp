@@ -35,6 +35,22 @@ Estimate estimate(const std::vector<double> &values)
     return result;
 }
 
+void addBatches(Results &results, const std::vector<std::vector<ElementMetrics>> &batches)
+{
+    MetricTable table;
+    for (std::size_t batch = 0; batch < batches.size(); ++batch)
+        table.put(batch, batches[batch]);
+    table.pad();
+    results.batches = static_cast<int>(batches.size());
+    for (auto &[element, metrics] : results.metrics) {
+        for (auto &[metric, whole] : metrics) {
+            const std::vector<double> *column = table.column(element, metric);
+            if (column && whole.n > 0)
+                whole.batches = batchInterval(*column, whole.mean);
+        }
+    }
+}
+
 Results merge(const MetricTable &table, RunRecord first)
 {
     Results results;

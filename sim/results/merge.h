@@ -12,6 +12,9 @@ namespace nephoscope::sim {
 /// measured `n` is 0.
 Estimate estimate(const std::vector<double> &values);
 
+/// Adds the intervals from the batches that one replication was measured in. \pre results are of one replication
+void addBatches(Results &results, const std::vector<std::vector<ElementMetrics>> &batches);
+
 /// All metrics over the replications, in index order; series, log, invoices and verdicts of the first.
 /// The caller fills in what the design says (title, variant, seed, duration …), the events, the expectations, and the digest.
 Results merge(const MetricTable &table, RunRecord first);

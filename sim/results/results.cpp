@@ -44,7 +44,13 @@ std::string estimateJson(const Estimate &estimate)
     object.raw("ci95", estimate.ci95 ? jsonNumber(*estimate.ci95) : "null");
     add("min", estimate.min);
     add("max", estimate.max);
-    return object.number("n", estimate.n).str();
+    object.number("n", estimate.n);
+    if (estimate.batches) {
+        const BatchInterval &batches = *estimate.batches;
+        object.raw("batches", JsonObject().raw("ci95", batches.ci95 ? jsonNumber(*batches.ci95) : "null").number("n", batches.n)
+                                  .number("lag1", batches.lag1).flag("too_short", batches.isTooShort).str());
+    }
+    return object.str();
 }
 
 std::string metricsJson(const Results &results)
@@ -176,7 +182,13 @@ std::string body(const Results &results)
     add("seed", std::to_string(results.seed));
     add("duration", jsonNumber(results.duration));
     add("warmup", jsonNumber(results.warmup));
+    if (results.isWarmupEnough) {
+        add("warmup_by", quoted("mser-5"));
+        add("too_short", *results.isWarmupEnough ? "false" : "true");
+    }
     add("replications", std::to_string(results.replications));
+    if (results.batches > 0)
+        add("batches", std::to_string(results.batches));
     add("metrics", metricsJson(results));
     add("series", seriesJson(results));
     add("log", logJson(results));

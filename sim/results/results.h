@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "sim/results/batch_means.h"
 
 #include <cstdint>
 #include <map>
@@ -19,6 +20,12 @@ struct Estimate {
     double min = 0;
     double max = 0;
     int n = 0;
+    std::optional<BatchInterval> batches = {}; ///< of one long run that was measured in batches
+
+    /// 95 %, from replications or from batches.
+    std::optional<double> halfWidth() const { return ci95 || !batches ? ci95 : batches->ci95; }
+    /// Whether the interval is one that cannot be trusted.
+    bool isTooShort() const { return !ci95 && batches && batches->ci95 && *batches->ci95 > 0 && batches->isTooShort; }
 };
 
 /// Points of one measure; a value is the mean over the sample that ends at its time (s).
@@ -99,6 +106,9 @@ struct Results {
     double duration = 0;
     double warmup = 0;
     int replications = 1;
+    /// Whether the run was long enough for a warm-up to be found; none where it was given, not found.
+    std::optional<bool> isWarmupEnough = {};
+    int batches = 0; ///< that the one replication was measured in; 0: none
     std::map<std::string, std::map<std::string, Estimate>> metrics;
     std::map<std::string, Series> series;
     std::vector<LogEntry> log;

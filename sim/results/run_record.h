@@ -25,6 +25,8 @@ struct MetricWindow {
 struct RunRequest {
     int replication = 0; ///< counts from 0; keys all draws together with the seed
     std::vector<MetricWindow> windows;
+    /// If above 0: the part of the run after the warm-up is measured in so many equal stretches too.
+    int batches = 0;
     /// Only the first replication's series, log, invoices and verdicts are reported: the others need not keep series.
     bool keepsSeries = true;
     /// A live run hands its lines on with each snapshot and keeps none: its log may be longer, and record() has none.
@@ -47,6 +49,7 @@ struct RunRecord {
     std::vector<LogEntry> log;
     std::vector<Invoice> invoices;
     std::vector<SlaVerdict> sla;
+    std::vector<std::vector<ElementMetrics>> batches; ///< one a stretch, in order; without what clones did together
     std::vector<double> windows; ///< one value for each RunRequest::windows, NaN: nothing to measure
     std::uint64_t eventsProcessed = 0;
 };

@@ -91,6 +91,7 @@ struct ElementBook {
     std::vector<std::function<double()>> probes;
     std::vector<Definition> definitions;
     std::unique_ptr<Checkpoint> warmup;
+    std::unique_ptr<Checkpoint> batchStart; ///< of the batch that is under way; null: as `warmup`
     // The last two samples by turns, so that sampling allocates nothing; none without a series.
     std::unique_ptr<Checkpoint[]> samples;
     bool hasSeries = false;

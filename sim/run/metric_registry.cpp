@@ -212,6 +212,7 @@ void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
     }
     if (m_plan.warmup > 0)
         m_cuts.push_back(m_plan.warmup);
+    m_cuts.insert(m_cuts.end(), m_batchEnds.begin(), m_batchEnds.end());
     for (std::size_t i = 0; i < windows.size(); ++i) {
         OpenWindow window;
         window.request = i;
@@ -238,6 +239,8 @@ void MetricRegistry::cut()
         for (const auto &book : m_books)
             book->warmup = std::make_unique<Checkpoint>(book->checkpoint(now));
     }
+    if (std::ranges::binary_search(m_batchEnds, now))
+        closeBatch();
     for (OpenWindow &window : m_windows) {
         if (!window.definition)
             continue;
@@ -246,6 +249,37 @@ void MetricRegistry::cut()
         if (now == window.to)
             window.end = window.book->checkpoint(now);
     }
+}
+
+void MetricRegistry::setBatches(int count)
+{
+    const SimTime whole = m_plan.duration - m_plan.warmup;
+    for (int i = 1; i < count; ++i)
+        m_batchEnds.push_back(m_plan.warmup + whole / count * i + whole % count * i / count);
+}
+
+std::vector<ElementMetrics> MetricRegistry::batch() const
+{
+    std::vector<ElementMetrics> shown;
+    for (const auto &book : m_books) {
+        if (!book->isKnown)
+            continue;
+        const Window window = windowOf(*book, book->batchStart ? book->batchStart.get() : book->warmup.get(), nullptr);
+        ElementMetrics &metrics = shown.emplace_back();
+        metrics.element = book->id;
+        for (const Definition &definition : book->definitions) {
+            if (definition.isReported)
+                metrics.values.emplace_back(definition.metric, definition.measure(window));
+        }
+    }
+    return shown;
+}
+
+void MetricRegistry::closeBatch()
+{
+    m_batches.push_back(batch());
+    for (const auto &book : m_books)
+        book->batchStart = std::make_unique<Checkpoint>(book->checkpoint(m_clock.now()));
 }
 
 Window MetricRegistry::windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const
@@ -354,6 +388,10 @@ void MetricRegistry::report(RunRecord &record) const
         record.metrics.push_back(std::move(metrics));
     }
     addTogether(record, m_plan, m_books);
+    if (!m_batchEnds.empty()) {
+        record.batches = m_batches;
+        record.batches.push_back(batch());
+    }
     record.windows.assign(m_windows.size(), kNothing);
     for (const OpenWindow &window : m_windows) {
         if (!window.definition || !window.book->isKnown || window.to <= window.from)

@@ -125,6 +125,8 @@ public:
     void keepSeries(bool isKept) { m_keepsSeries = isKept; }
     /// The windows that expectations ask for; a window about an element or metric that is not there stays NaN.
     void setWindows(const std::vector<MetricWindow> &windows);
+    /// Measures everything in `count` equal stretches after the warm-up too. \pre before setWindows()
+    void setBatches(int count);
     /// The times at which `cut` must be called, ascending, without the end.
     const std::vector<SimTime> &cuts() const { return m_cuts; }
     /// At the end of the warm-up, and at both ends of each window.
@@ -161,6 +163,8 @@ private:
 
     const ElementBook *bookOf(ElementIndex element) const;
     ElementBook *bookOf(ElementIndex element);
+    void closeBatch();
+    std::vector<ElementMetrics> batch() const;
     void showSeries(const ElementBook &book);
     void define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported = true);
     Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
@@ -174,6 +178,8 @@ private:
     std::vector<ElementBook *> m_bookOf; ///< by element; null: it named none
     std::vector<OpenWindow> m_windows;
     std::vector<SimTime> m_cuts;
+    std::vector<SimTime> m_batchEnds; ///< without that of the last, which is the run's
+    std::vector<std::vector<ElementMetrics>> m_batches; ///< those that are over
     std::vector<SeriesPoint> m_newPoints;
     std::vector<std::pair<std::string, SampledSeries>> m_series; ///< in the order of naming
     std::vector<std::size_t> m_shown; ///< series of what is known, in the order in which it became so

@@ -74,6 +74,7 @@ Result<Done> Simulation::prepare()
         m_metrics.begin(mechanism->index(), mechanism->id(), isKnown(mechanism->index()));
         mechanism->describe(m_metrics);
     }
+    m_metrics.setBatches(m_request.batches);
     m_metrics.setWindows(m_request.windows);
     m_calendar->fill();
     for (const auto &mechanism : m_mechanisms) {

@@ -100,11 +100,12 @@ private:
     /// `± 5`, in the unit of the figure above it where that is a share; with its own unit otherwise.
     QString interval(const std::string &metric, const sim::Estimate &estimate) const
     {
-        if (!estimate.ci95)
+        if (!estimate.halfWidth())
             return {};
         const bool isShare = metric == "availability";
-        return QStringLiteral("±") + QChar(QChar::Nbsp)
-               + (isShare ? formatQuantity(*estimate.ci95 * 100) + QChar(QChar::Nbsp) + u'%' : value(metric, *estimate.ci95));
+        const double half = *estimate.halfWidth();
+        const QString width = QStringLiteral("±") + QChar(QChar::Nbsp) + (isShare ? formatQuantity(half * 100) + QChar(QChar::Nbsp) + u'%' : value(metric, half));
+        return estimate.isTooShort() ? Report::tr("%1 (run too short)").arg(width) : width;
     }
 
     void addMetric(std::vector<ReportFigure> &figures, const std::string &metric) const
@@ -141,7 +142,7 @@ private:
     {
         double mean = 0;
         double variance = 0;
-        bool hasInterval = m_results.replications > 1;
+        bool hasInterval = m_results.replications > 1 || m_results.batches > 0;
         int billers = 0;
         for (const auto &[element, metrics] : m_results.metrics) {
             // Those who pay report the same money once more.
@@ -153,8 +154,8 @@ private:
                 continue;
             ++billers;
             mean += charges->second.mean;
-            hasInterval = hasInterval && charges->second.ci95.has_value();
-            variance += std::pow(charges->second.ci95.value_or(0), 2);
+            hasInterval = hasInterval && charges->second.halfWidth().has_value();
+            variance += std::pow(charges->second.halfWidth().value_or(0), 2);
         }
         if (billers == 0)
             return;

@@ -3,6 +3,7 @@
 
 #include "model/architecture.h"
 #include "model/catalogue/catalogue.h"
+#include "sim/results/trust.h"
 #include "ui/charts/run_charts.h"
 #include "ui/report/words.h"
 #include "ui/style/format.h"
@@ -115,7 +116,11 @@ ReportTable methodTable(const sim::Results &results)
     row(Report::tr("Replications"), formatCount(results.replications));
     row(Report::tr("Intervals"), results.replications > 1
                                      ? Report::tr("95 % of Student's t over the replications, half width")
+                                 : results.batches > 0
+                                     ? Report::tr("95 % of Student's t over %1 equal parts of the one replication, half width").arg(results.batches)
                                      : Report::tr("none: one replication says nothing about its own spread"));
+    if (const LocalText trust = sim::trustOf(results); !trust.isEmpty())
+        row(Report::tr("Trust"), QString::fromStdString(trust.in(Language::instance().isChinese())));
     row(Report::tr("First replication alone"), Report::tr("charts, timeline, invoices and service levels"));
     row(Report::tr("Variant"), QString::fromStdString(results.variant.empty() ? "base" : results.variant));
     row(Report::tr("Seed"), QString::number(results.seed));
@@ -125,6 +130,8 @@ ReportTable methodTable(const sim::Results &results)
     command += QStringLiteral(" --seed %1 --duration %2 --warmup %3 --replications %4")
                    .arg(QString::number(results.seed), QString::fromStdString(formatNumber(results.duration)),
                         QString::fromStdString(formatNumber(results.warmup)), QString::number(results.replications));
+    if (results.batches > 0)
+        command += QStringLiteral(" --batches %1").arg(results.batches);
     row(Report::tr("Command"), command);
     row(Report::tr("Digest of the results"), QString::fromStdString(results.digest));
     row(Report::tr("Program"), QStringLiteral("Nephoscope " NEPHOSCOPE_VERSION));

@@ -34,6 +34,7 @@ std::optional<Error> ReportJob::run()
 {
     sim::ExperimentOptions options;
     options.cancel = &m_isCancelled;
+    options.batches = sim::kBatches;
     options.folder = m_folder;
     options.onProgress = [this](const sim::Progress &progress) { m_share = progress.share; };
     const Result<sim::Results> results = sim::simulate(m_architecture, m_catalogue, m_variant, options);

@@ -60,13 +60,16 @@ ReportTable theoryTable(const Architecture &base, const Catalogue &catalogue, co
         const std::string &element = one.known->element;
         const auto words = [&](double value) { return metricValue(*architecture, catalogue, element, one.metric, value); };
         QString measured = words(one.measured.mean);
-        if (one.measured.ci95)
-            measured += QStringLiteral(" ± ") + words(*one.measured.ci95);
+        const std::optional<double> half = one.measured.halfWidth();
+        if (half)
+            measured += QStringLiteral(" ± ") + words(*half);
+        if (one.measured.isTooShort())
+            measured = Report::tr("%1 (run too short)").arg(measured);
         QString name = QString::fromStdString(one.known->name);
         if (one.known->isApproximation)
             name += Report::tr(" (approximate)");
-        // Known of the means over replications: within their interval or not is what can be said.
-        const bool isApart = one.measured.ci95 && !one.known->isApproximation && std::abs(one.measured.mean - one.theory) > 2 * *one.measured.ci95 + 1e-12;
+        // Known of the means over replications or batches: within their interval or not is what can be said.
+        const bool isApart = half && !one.measured.isTooShort() && !one.known->isApproximation && std::abs(one.measured.mean - one.theory) > 2 * *half + 1e-12;
         // Said once: the rows below are of the same.
         const bool isSame = one.known == before;
         before = one.known;

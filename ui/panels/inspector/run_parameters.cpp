@@ -50,6 +50,11 @@ const std::vector<Parameter> &runParameters()
                               {"The first seconds, which count in no metric; shorter than the duration.",
                                "开头不计入任何指标的时间，须短于时长。"},
                               run.warmup, 0, kLongestRun));
+        all.push_back(setting("find_warmup", ParameterKind::Boolean, "", {"Find the warm-up", "自动确定预热"},
+                              {"Simulations, reports and experiments run the design first to find how long it takes to leave its start behind; the warm-up above is "
+                               "then the least.",
+                               "模拟、报告和实验先试运行设计，找出离开起始阶段所需的时间；上面的预热此时为最短值。"},
+                              run.findWarmup, {}, {}));
         all.push_back(setting("replications", ParameterKind::Integer, "", {"Replications", "重复次数"},
                               {"How often a simulation or report runs the design, each time with other random numbers.",
                                "模拟或报告运行设计的次数，每次使用不同的随机数。"},
@@ -73,6 +78,8 @@ Value runSetting(const Architecture &architecture, const std::string &setting)
         return run.duration;
     if (setting == "warmup")
         return run.warmup;
+    if (setting == "find_warmup")
+        return run.findWarmup;
     if (setting == "replications")
         return run.replications;
     if (setting == "seed")
@@ -90,6 +97,8 @@ RunSettings withSetting(RunSettings run, const std::string &setting, const std::
         run.duration = number(defaults.duration);
     else if (setting == "warmup")
         run.warmup = number(defaults.warmup);
+    else if (setting == "find_warmup")
+        run.findWarmup = value ? value->toBool() : defaults.findWarmup;
     else if (setting == "replications")
         run.replications = static_cast<int>(number(defaults.replications));
     else if (setting == "seed")

@@ -25,6 +25,7 @@ constexpr std::size_t kMostElements = 2'000;
 
 TheoryCard::TheoryCard(Document *document, RunSession *session, const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent), m_document(document), m_session(session), m_catalogue(catalogue), m_heading(new QLabel(this)), m_formula(new QLabel(this)),
+      m_note(new QLabel(this)),
       m_grid(new QGridLayout(this))
 {
     m_heading->setProperty("role", "group");
@@ -35,12 +36,17 @@ TheoryCard::TheoryCard(Document *document, RunSession *session, const Catalogue 
     m_formula->setTextFormat(Qt::PlainText);
     m_formula->setWordWrap(true);
     m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setProperty("role", "small");
+    m_note->setProperty("tone", "quiet");
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
     m_grid->setContentsMargins(0, 14, 0, 4);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_heading, 0, 0, 1, 3);
     m_grid->addWidget(m_formula, 1, 0, 1, 3);
+    m_grid->addWidget(m_note, 2, 0, 1, 3);
     const auto forget = [this] { m_isStale = true; };
     connect(document, &Document::edited, this, forget);
     connect(document, &Document::reset, this, forget);
@@ -61,31 +67,46 @@ void TheoryCard::recognise()
         m_cases = sim::theory::knownCases(*plan, m_element);
 }
 
-std::optional<double> TheoryCard::meanOf(const std::string &metric) const
+std::optional<TheoryCard::Measured> TheoryCard::meanOf(const std::string &metric) const
 {
     const sim::Series *points = m_session->points(m_element + '.' + metric);
     if (!points)
         return std::nullopt;
+    std::vector<double> counted;
     double sum = 0;
     int count = 0;
     for (std::size_t i = 0; i < points->t.size(); ++i) {
         // The first point stands at time 0, before anything was measured; the warm-up is no steady state.
-        if (points->t[i] > m_document->architecture().run.warmup && !std::isnan(points->v[i])) {
+        if (points->t[i] <= m_document->architecture().run.warmup)
+            continue;
+        counted.push_back(points->v[i]);
+        if (!std::isnan(points->v[i])) {
             sum += points->v[i];
             ++count;
         }
     }
-    return count > 0 ? std::optional(sum / count) : std::nullopt;
+    if (count == 0)
+        return std::nullopt;
+    return Measured{sum / count, sim::batchInterval(sim::batchesOf(counted), sum / count)};
 }
 
-std::optional<double> TheoryCard::measured(const std::string &metric) const
+std::optional<TheoryCard::Measured> TheoryCard::measured(const std::string &metric) const
 {
     if (metric != "wait_mean")
         return meanOf(metric);
     // Little's law: it has no series of its own.
-    const std::optional<double> waiting = meanOf("queue_length");
-    const std::optional<double> throughput = meanOf("throughput");
-    return waiting && throughput && *throughput > 0 ? std::optional(*waiting / *throughput) : std::nullopt;
+    const std::optional<Measured> waiting = meanOf("queue_length");
+    const std::optional<Measured> throughput = meanOf("throughput");
+    if (!waiting || !throughput || throughput->mean <= 0)
+        return std::nullopt;
+    return Measured{waiting->mean / throughput->mean, {}};
+}
+
+QString TheoryCard::words(const std::string &metric, const Measured &measured) const
+{
+    const QString mean = words(metric, measured.mean);
+    const sim::BatchInterval &interval = measured.interval;
+    return interval.ci95 && !interval.isTooShort ? QStringLiteral("%1 ± %2").arg(mean, words(metric, *interval.ci95)) : mean;
 }
 
 QString TheoryCard::words(const std::string &metric, double value) const
@@ -117,6 +138,7 @@ void TheoryCard::show(const std::string &element)
     if (m_isStale)
         recognise();
     std::size_t shown = 0;
+    bool isTooShort = false;
     QStringList names;
     QStringList formulas;
     const auto fill = [this, &shown](const QString &metric, const QString &theory, const QString &measured, bool isHead) {
@@ -135,7 +157,8 @@ void TheoryCard::show(const std::string &element)
         if (shown == 0)
             fill({}, tr("Theory"), tr("So far"), true);
         for (const sim::theory::Prediction &prediction : known.predictions) {
-            const std::optional<double> found = measured(prediction.metric);
+            const std::optional<Measured> found = measured(prediction.metric);
+            isTooShort = isTooShort || (found && found->interval.isTooShort);
             fill(metricWords(prediction.metric), words(prediction.metric, prediction.value),
                  found ? words(prediction.metric, *found) : QStringLiteral("–"), false);
         }
@@ -147,6 +170,8 @@ void TheoryCard::show(const std::string &element)
     }
     m_heading->setText(tr("Known case: %1").arg(names.join(QStringLiteral(", "))));
     m_formula->setText(formulas.join(QLatin1Char('\n')));
+    m_note->setText(tr("Where no interval stands the run is too short for one so far."));
+    m_note->setVisible(isTooShort);
     setVisible(shown > 0);
 }
 

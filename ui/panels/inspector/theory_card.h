@@ -40,8 +40,13 @@ private:
     };
 
     void recognise();
-    std::optional<double> measured(const std::string &metric) const;
-    std::optional<double> meanOf(const std::string &metric) const;
+    struct Measured {
+        double mean;
+        sim::BatchInterval interval; ///< from batches of the points so far
+    };
+    std::optional<Measured> measured(const std::string &metric) const;
+    std::optional<Measured> meanOf(const std::string &metric) const;
+    QString words(const std::string &metric, const Measured &measured) const;
     QString words(const std::string &metric, double value) const;
     Row &row(std::size_t place);
 
@@ -50,6 +55,7 @@ private:
     const Catalogue &m_catalogue;
     QLabel *m_heading;
     QLabel *m_formula;
+    QLabel *m_note;
     QGridLayout *m_grid;
     std::vector<Row> m_rows;
     std::string m_element;
