@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/overlays/card.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
 #include "ui/style/icons.h"
@@ -172,10 +173,7 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
 void FindBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens().line2, 1));
-    painter.setBrush(tokens().surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    paintCard(&painter, rect());
 }
 
 } // namespace nephoscope::ui

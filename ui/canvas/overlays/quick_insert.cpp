@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/overlays/card.h"
 #include "ui/document/document.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
@@ -165,10 +166,7 @@ bool QuickInsert::eventFilter(QObject *watched, QEvent *event)
 void QuickInsert::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens().line2, 1));
-    painter.setBrush(tokens().surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    paintCard(&painter, rect());
 }
 
 } // namespace nephoscope::ui
