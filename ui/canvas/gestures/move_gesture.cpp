@@ -27,6 +27,32 @@ QString nameOfMove(const std::vector<ElementId> &elements, const Architecture &a
     return CanvasView::tr("move of %1").arg(QString::fromStdString(element->name.empty() ? element->id.text() : element->name).left(30));
 }
 
+/// In each direction the smaller way; where both are as long, edges and middles.
+Guides::Fit nearest(const Guides::Fit &edges, const Guides::Fit &gaps)
+{
+    Guides::Fit fit = edges;
+    if (gaps.hasX && (!edges.hasX || std::abs(gaps.x) < std::abs(edges.x))) {
+        fit.x = gaps.x;
+        fit.hasX = true;
+    }
+    if (gaps.hasY && (!edges.hasY || std::abs(gaps.y) < std::abs(edges.y))) {
+        fit.y = gaps.y;
+        fit.hasY = true;
+    }
+    return fit;
+}
+
+/// From edge to edge, with a short stroke at each.
+void paintGap(QPainter *painter, const CanvasView &view, const Guide &gap)
+{
+    const QPointF from = view.fromScene(gap.isUpright ? QPointF(gap.at, gap.from) : QPointF(gap.from, gap.at));
+    const QPointF to = view.fromScene(gap.isUpright ? QPointF(gap.at, gap.to) : QPointF(gap.to, gap.at));
+    const QPointF stroke = gap.isUpright ? QPointF(5, 0) : QPointF(0, 5);
+    painter->drawLine(from, to);
+    painter->drawLine(from - stroke, from + stroke);
+    painter->drawLine(to - stroke, to + stroke);
+}
+
 } // namespace
 
 MoveGesture::MoveGesture(CanvasView &view, const QPointF &pressed, const ElementId &grabbed, bool toggles)
@@ -47,7 +73,9 @@ void MoveGesture::start()
         std::rotate(m_elements.begin(), own, own + 1);
     for (const ElementId &id : m_elements)
         m_frame |= m_placing.geometry().find(id)->rect;
-    m_guides = Guides(m_placing.geometry(), m_elements, QRectF(m_view.toScene(QPointF()), QSizeF(m_view.size()) / m_view.zoom()));
+    const QRectF view(m_view.toScene(QPointF()), QSizeF(m_view.size()) / m_view.zoom());
+    m_guides = Guides(m_placing.geometry(), m_elements, view);
+    m_spacing = Spacing(m_placing.geometry(), m_elements, view);
 }
 
 bool MoveGesture::copies() const
@@ -67,7 +95,8 @@ void MoveGesture::move(const QPointF &position)
     m_shift = (position - m_pressed) / m_view.zoom();
     if (m_view.modifiers() & Qt::ShiftModifier) // straight along one axis
         (std::abs(m_shift.x()) >= std::abs(m_shift.y()) ? m_shift.ry() : m_shift.rx()) = 0;
-    const Guides::Fit fit = m_guides.fit(m_frame.translated(m_shift), kCatch / m_view.zoom());
+    const QRectF held = m_frame.translated(m_shift);
+    const Guides::Fit fit = nearest(m_guides.fit(held, kCatch / m_view.zoom()), m_spacing.fit(held, kCatch / m_view.zoom()));
     m_shift += QPointF(fit.x, fit.y);
     m_landing = m_placing.landMoved(m_elements, m_shift, m_view.toScene(position), {fit.hasX, fit.hasY});
     const Element *first = m_view.document()->architecture().find(m_elements.front());
@@ -136,6 +165,8 @@ void MoveGesture::paint(QPainter *painter) const
         const QPointF to = m_view.fromScene(guide.isUpright ? QPointF(guide.at, guide.to) : QPointF(guide.to, guide.at));
         painter->drawLine(from, to);
     }
+    for (const Guide &gap : m_spacing.gaps(m_frame.translated(m_shift)))
+        paintGap(painter, m_view, gap);
 }
 
 Qt::CursorShape MoveGesture::cursor() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/arrange/guides.h"
+#include "ui/canvas/arrange/spacing.h"
 #include "ui/canvas/gestures/gesture.h"
 #include "ui/canvas/placing.h"
 
@@ -34,6 +35,7 @@ private:
     Placing m_placing;
     Landing m_landing;
     Guides m_guides;
+    Spacing m_spacing;
     QRectF m_frame; ///< of all that is moved, where it was
     QPointF m_shift; ///< by the hand, after it has caught on something
     bool m_entersContainer = false;
