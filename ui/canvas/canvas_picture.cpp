@@ -21,6 +21,7 @@ namespace nephoscope::ui {
 namespace {
 
 constexpr std::size_t kMostDots = 300; // moving ones a view
+constexpr std::size_t kMostFramed = 1000; // elements; in a larger design chips may hide a border
 constexpr double kRoutingBudget = 12; // ms that a change may spend on routes before it is shown
 
 /// Distance of a point from a stretch that lies or stands.
@@ -112,14 +113,18 @@ void CanvasPicture::followRoutes()
     }
 }
 
-bool CanvasPicture::work(double milliseconds)
+bool CanvasPicture::work(double milliseconds, const QRectF &view)
 {
-    const bool hasChanged = m_routes.work(milliseconds);
-    if (hasChanged) {
-        followRoutes();
-        placeRateChips();
-    }
-    return hasChanged;
+    // In a large design painting costs more than a portion of the search: what is found is shown some times a second, and at the end.
+    constexpr qint64 kBetweenShows = 80; // ms
+    m_hasNewRoutes = m_routes.work(milliseconds, view) || m_hasNewRoutes;
+    if (!m_hasNewRoutes || (!m_routes.isSettled() && m_lastShow.isValid() && m_lastShow.elapsed() < kBetweenShows))
+        return false;
+    m_hasNewRoutes = false;
+    m_lastShow.start();
+    followRoutes();
+    placeRateChips();
+    return true;
 }
 
 void CanvasPicture::setZoom(double zoom)
@@ -143,7 +148,12 @@ void CanvasPicture::placeRateChips()
         std::vector<QRectF> taken;
         for (std::size_t i = 0; hasChips && i < m_nodes.size(); ++i)
             taken.push_back(headerRect(m_nodes[i].look, m_geometry->placed()[i].rect));
-        m_chips = placeChips(wishes, taken);
+        std::vector<QRectF> frames;
+        for (const Placed &placed : m_geometry->placed()) {
+            if (hasChips && isContainerShape(placed.shape) && m_geometry->placed().size() <= kMostFramed)
+                frames.push_back(placed.rect);
+        }
+        m_chips = placeChips(wishes, taken, frames);
         m_chipWidths = std::move(widths);
         m_chipRevision = m_routes.revision();
     }
@@ -199,6 +209,11 @@ void CanvasPicture::paint(QPainter *painter, const Look &look, const QRectF &exp
     for (const Line &line : m_lines) {
         if (!line.chip.isEmpty() && line.bounds.intersects(exposed))
             paintRateChip(painter, look, line.look, line.chip);
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Placed &placed = m_geometry->placed()[i];
+        if (isContainerShape(placed.shape) && placed.rect.adjusted(-kNodeOverhang, -kNodeOverhang, kNodeOverhang, kNodeOverhang).intersects(exposed))
+            paintBadges(painter, look, m_nodes[i].look, placed.rect);
     }
     paintNodes(painter, look, exposed, marks, false);
     for (const CanvasNote &note : m_notes) {

@@ -9,6 +9,8 @@
 #include "ui/canvas/parts/scene_geometry.h"
 #include "ui/document/appearance.h"
 
+#include <QElapsedTimer>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -48,8 +50,8 @@ public:
     void take(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot);
     /// Takes over only where things stand, of a design that differs from the last one in boxes and parents alone: while the hand moves.
     void takePlaces(const Architecture &architecture, const Catalogue &catalogue, const sim::Snapshot *snapshot);
-    /// Goes on with the routes; whether the picture has changed by that.
-    bool work(double milliseconds);
+    /// Goes on with the routes, those in `view` (scene units) first; whether the picture has changed by that.
+    bool work(double milliseconds, const QRectF &view = {});
     /// Chips are placed anew where the zoom wants another size of their text.
     void setZoom(double zoom);
     /// Paints what lies within `exposed` (scene units); `phase`: units that the request dots have run, under 0: no dots.
@@ -85,6 +87,8 @@ private:
     std::vector<Node> m_nodes; ///< as in geometry().placed()
     std::vector<Line> m_lines;
     std::uint64_t m_lineRevision = 0; ///< of the routes that the lines have
+    bool m_hasNewRoutes = false; ///< found, and not in the lines yet
+    QElapsedTimer m_lastShow; ///< of routes, while they are searched for
     std::vector<Migration> m_migrations;
     std::vector<CanvasNote> m_notes;
     std::vector<double> m_chipWidths; ///< for which the chips were placed

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace nephoscope::ui {
 
@@ -79,7 +80,7 @@ QRectF placeOne(const ChipWish &wish, const std::vector<QRectF> &allTaken, const
 
 } // namespace
 
-std::vector<QRectF> placeChips(const std::vector<ChipWish> &wishes, const std::vector<QRectF> &taken)
+std::vector<QRectF> placeChips(const std::vector<ChipWish> &wishes, const std::vector<QRectF> &taken, const std::vector<QRectF> &frames)
 {
     std::vector<QRectF> chips(wishes.size());
     std::vector<QRectF> used = taken;
@@ -87,6 +88,11 @@ std::vector<QRectF> placeChips(const std::vector<ChipWish> &wishes, const std::v
     for (const ChipWish &wish : wishes) {
         for (qsizetype i = 0; i + 1 < wish.route.size(); ++i)
             lines.push_back(aroundStretch(wish.route[i], wish.route[i + 1]));
+    }
+    for (const QRectF &frame : frames) {
+        for (const auto &[a, b] : {std::pair(frame.topLeft(), frame.topRight()), std::pair(frame.topRight(), frame.bottomRight()),
+                                   std::pair(frame.bottomLeft(), frame.bottomRight()), std::pair(frame.topLeft(), frame.bottomLeft())})
+            lines.push_back(aroundStretch(a, b));
     }
     std::size_t placed = 0;
     for (std::size_t i = 0; i < wishes.size() && placed < kMostChips; ++i) {

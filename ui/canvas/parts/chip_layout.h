@@ -17,7 +17,8 @@ struct ChipWish {
 inline constexpr double kChipHeight = 26;
 
 /// Finds a place for each chip, in the order of the wishes: on the longest straight stretch that has room, near its middle, clear of
-/// `taken` (names, nodes) and of the chips before it, and where it can off the lines of other routes. Empty where there is no room.
-std::vector<QRectF> placeChips(const std::vector<ChipWish> &wishes, const std::vector<QRectF> &taken);
+/// `taken` (names, nodes) and of the chips before it, and where it can off the lines of other routes and the borders of `frames`
+/// (containers). Empty where there is no room.
+std::vector<QRectF> placeChips(const std::vector<ChipWish> &wishes, const std::vector<QRectF> &taken, const std::vector<QRectF> &frames = {});
 
 } // namespace nephoscope::ui

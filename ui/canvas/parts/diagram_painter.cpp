@@ -24,8 +24,7 @@ LinkRouter routed(const Architecture &architecture, const SceneGeometry &geometr
 {
     LinkRouter router;
     router.reset(&geometry);
-    for (const Link &link : architecture.links)
-        router.route(link);
+    router.routeAll(architecture.links);
     return router;
 }
 
@@ -97,12 +96,25 @@ void paintDiagram(QPainter *painter, const Architecture &architecture, const Cat
         lines.push_back(linkLook(link, run, finder));
         wishes.push_back({router.find(link.id), rateChipWidth(lines.back())});
     }
-    const std::vector<QRectF> chips = placeChips(wishes, namedPlaces(architecture, catalogue, geometry, run, finder));
+    std::vector<QRectF> frames;
+    for (const Placed &placed : geometry.placed()) {
+        if (isContainerShape(placed.shape))
+            frames.push_back(placed.rect);
+    }
+    const std::vector<QRectF> chips = placeChips(wishes, namedPlaces(architecture, catalogue, geometry, run, finder), frames);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         within(architecture.links[i].id.text(), roleName(lines[i].role), [&] {
             paintLink(painter, look, lines[i], wishes[i].route);
             paintRateChip(painter, look, lines[i], chips[i]);
         });
+    }
+    for (const Placed &placed : geometry.placed()) {
+        const Element *element = isContainerShape(placed.shape) ? finder.find(placed.id) : nullptr;
+        if (element == nullptr)
+            continue;
+        NodeLook node = nodeLook(architecture, *element, catalogue, run, finder);
+        node.shape = placed.shape;
+        paintBadges(painter, look, node, placed.rect);
     }
     paintNodes(false);
     for (const CanvasNote &note : notesOf(architecture))

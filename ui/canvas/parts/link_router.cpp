@@ -13,7 +13,7 @@ namespace nephoscope::ui {
 
 namespace {
 
-constexpr double kHeader = 4; // a unit across the name of a container
+constexpr double kHeader = 10; // a unit across the name of a container: worth a long way round
 constexpr double kBorder = 1.6; // a unit along a border, where a line cannot be told from it
 constexpr double kForeign = 3; // a unit through a container that has nothing to do with the link
 
@@ -28,13 +28,29 @@ void LinkRouter::reset(const SceneGeometry *geometry)
 {
     m_geometry = geometry;
     m_routes.clear();
+    m_free.clear();
+    m_numbers.clear();
+    m_places.clear();
 }
 
 const QPolygonF &LinkRouter::find(const LinkId &id) const
 {
     static const QPolygonF none;
-    const auto found = m_routes.find(id.text());
-    return found == m_routes.end() ? none : found->second.line;
+    const auto found = m_numbers.find(id.text());
+    return found == m_numbers.end() ? none : m_routes[static_cast<std::size_t>(found->second)].line;
+}
+
+void LinkRouter::forget(const LinkId &id)
+{
+    const auto found = m_numbers.find(id.text());
+    if (found == m_numbers.end())
+        return;
+    Route &route = m_routes[static_cast<std::size_t>(found->second)];
+    if (!route.isPlain)
+        m_places.remove(found->second, route.bounds);
+    route = {};
+    m_free.push_back(found->second);
+    m_numbers.erase(found);
 }
 
 QPolygonF LinkRouter::elbow(const QRectF &from, const QRectF &to)
@@ -55,20 +71,38 @@ QPolygonF LinkRouter::elbow(const QRectF &from, const QRectF &to)
     return straightened({start, {start.x(), y}, {end.x(), y}, end});
 }
 
-void LinkRouter::keep(const Link &link, QPolygonF line)
+void LinkRouter::keep(const Link &link, QPolygonF line, bool isPlain)
 {
+    if (m_free.empty()) {
+        m_free.push_back(static_cast<int>(m_routes.size()));
+        m_routes.emplace_back();
+    }
+    const int number = m_free.back();
+    m_free.pop_back();
     const QRectF bounds = line.boundingRect().adjusted(-1, -1, 1, 1);
-    m_routes[link.id.text()] = {std::move(line), bounds, link.role, link.from, link.to};
+    if (!isPlain)
+        m_places.add(number, bounds);
+    m_routes[static_cast<std::size_t>(number)] = {std::move(line), bounds, isPlain, link.role, link.from, link.to};
+    m_numbers.emplace(link.id.text(), number);
+}
+
+void LinkRouter::routeAll(const std::vector<Link> &links)
+{
+    for (int pass = 0; pass < (links.size() > kMostTwice ? 1 : 2); ++pass) {
+        for (const Link &link : links)
+            route(link);
+    }
 }
 
 void LinkRouter::route(const Link &link)
 {
+    forget(link.id);
     const int from = m_geometry->indexOf(link.from);
     const int to = m_geometry->indexOf(link.to);
     if (from < 0 || to < 0 || from == to)
         return;
     if (const QPolygonF bent = bentByHand(link, from, to); !bent.isEmpty()) {
-        keep(link, bent);
+        keep(link, bent, false);
         return;
     }
     // First where it will most likely be found; then farther round; then through whatever gaps there are.
@@ -81,18 +115,22 @@ void LinkRouter::route(const Link &link)
     const auto &placed = m_geometry->placed();
     if (line.isEmpty())
         line = elbow(placed[static_cast<std::size_t>(from)].rect, placed[static_cast<std::size_t>(to)].rect);
-    keep(link, std::move(line));
+    keep(link, std::move(line), false);
 }
 
 void LinkRouter::routePlainly(const Link &link)
 {
+    forget(link.id);
     const int from = m_geometry->indexOf(link.from);
     const int to = m_geometry->indexOf(link.to);
     if (from < 0 || to < 0 || from == to)
         return;
     const auto &placed = m_geometry->placed();
     const QPolygonF bent = bentByHand(link, from, to);
-    keep(link, bent.isEmpty() ? elbow(placed[static_cast<std::size_t>(from)].rect, placed[static_cast<std::size_t>(to)].rect) : bent);
+    if (bent.isEmpty())
+        keep(link, elbow(placed[static_cast<std::size_t>(from)].rect, placed[static_cast<std::size_t>(to)].rect), true);
+    else
+        keep(link, bent, false);
 }
 
 QPolygonF LinkRouter::bentByHand(const Link &link, int from, int to) const
@@ -136,7 +174,9 @@ QPolygonF LinkRouter::search(const Link &link, int from, int to, const Effort &e
             }
             if (!holdsEnd)
                 scenery.softs.push_back({rect, kForeign});
-            scenery.softs.push_back({QRectF(rect.left() + 8, rect.top() - 2, std::min(rect.width() - 16, 240.0), std::max(20.0, headerHeight(shape) - 10)), kHeader});
+            // Names are elided in narrow containers and seldom longer than this in others.
+            constexpr double kLongName = 240;
+            scenery.softs.push_back({QRectF(rect.left() + 8, rect.top() - 2, std::min(rect.width() - 16, kLongName), std::max(20.0, headerHeight(shape) - 4)), kHeader});
             for (const QRectF &edge : {QRectF(rect.left() - 7, rect.top(), 14, rect.height()), QRectF(rect.right() - 7, rect.top(), 14, rect.height()),
                                        QRectF(rect.left(), rect.top() - 7, rect.width(), 14), QRectF(rect.left(), rect.bottom() - 7, rect.width(), 14)})
                 scenery.softs.push_back({edge, kBorder});
@@ -145,8 +185,9 @@ QPolygonF LinkRouter::search(const Link &link, int from, int to, const Effort &e
     };
     collect(-1);
     // Who finds no way otherwise does not ask for one of its own.
-    for (const auto &[id, route] : m_routes) {
-        if (effort.isTight || !route.bounds.intersects(scenery.region))
+    for (const int number : effort.isTight ? std::vector<int>() : m_places.near(scenery.region)) {
+        const Route &route = m_routes[static_cast<std::size_t>(number)];
+        if (!route.bounds.intersects(scenery.region))
             continue;
         const bool isFriend = route.role == link.role && (route.from == link.from || route.to == link.to);
         for (qsizetype i = 0; i + 1 < route.line.size(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "ui/canvas/parts/rect_index.h"
 #include "ui/canvas/parts/scene_geometry.h"
 
 #include <QPolygonF>
@@ -23,13 +24,18 @@ class LinkRouter
 public:
     /// A new picture: all routes are forgotten.
     void reset(const SceneGeometry *geometry);
-    /// Routes one link, aware of those that have a route.
+    /// Routes one link, aware of the others that have a route; one that it has already is given up.
     void route(const Link &link);
-    /// Gives it a plain elbow, where a search would take too long.
+    /// Routes all of a design. Those that came first did not know of those that came later: in a design of usual size each is routed
+    /// twice, and crossings that only came of the order go.
+    void routeAll(const std::vector<Link> &links);
+    /// In a design of more links each is routed once.
+    static constexpr std::size_t kMostTwice = 300;
+    /// Gives it a plain elbow, where a search would take too long. Others pay no heed to it: its way is not found yet.
     void routePlainly(const Link &link);
     /// A geometry that differs from the last one in places: routes are kept until they are forgotten.
     void follow(const SceneGeometry *geometry) { m_geometry = geometry; }
-    void forget(const LinkId &id) { m_routes.erase(id.text()); }
+    void forget(const LinkId &id);
     /// Empty for a link without one.
     const QPolygonF &find(const LinkId &id) const;
     /// A plain elbow: where there is no time, or no way.
@@ -37,8 +43,9 @@ public:
 
 private:
     struct Route {
-        QPolygonF line;
+        QPolygonF line; ///< empty: free for another link
         QRectF bounds; ///< of the line, so that what is far off is passed over at once
+        bool isPlain = false;
         LinkRole role = LinkRole::Request;
         ElementId from; ///< not indices: elements come and go while a route stays
         ElementId to;
@@ -47,10 +54,13 @@ private:
     QPolygonF search(const Link &link, int from, int to, const Effort &effort) const;
     /// The route that was drawn by hand; empty without one.
     QPolygonF bentByHand(const Link &link, int from, int to) const;
-    void keep(const Link &link, QPolygonF line);
+    void keep(const Link &link, QPolygonF line, bool isPlain);
 
     const SceneGeometry *m_geometry = nullptr;
-    std::unordered_map<std::string, Route> m_routes;
+    std::vector<Route> m_routes;
+    std::vector<int> m_free; ///< of them
+    std::unordered_map<std::string, int> m_numbers; ///< of a link's route
+    PlaceIndex m_places; ///< of routes that others heed
 };
 
 } // namespace nephoscope::ui

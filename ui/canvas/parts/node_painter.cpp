@@ -311,6 +311,8 @@ void paintWaiting(QPainter *painter, const Look &look, const NodeLook &node, con
     drawPill(painter, look, QPointF(rect.left() + 12, rect.top() - 12), 24, font, count, t.surface, t.line3, t.text1, width);
 }
 
+} // namespace
+
 void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect)
 {
     const Tokens &t = look.t();
@@ -355,8 +357,6 @@ void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, cons
         paintWaiting(painter, look, node, rect, hasBadge);
 }
 
-} // namespace
-
 void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks)
 {
     painter->save();
@@ -381,7 +381,8 @@ void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const 
             paintLeaf(painter, look, node, rect);
     }
     painter->restore();
-    paintBadges(painter, look, node, rect);
+    if (!isContainer)
+        paintBadges(painter, look, node, rect);
 }
 
 double cornerRadius(NodeShape shape)

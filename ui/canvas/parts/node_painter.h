@@ -22,8 +22,11 @@ struct NodeMarks {
 /// How far marks, badges, clones and pills reach beyond a node's rectangle.
 inline constexpr double kNodeOverhang = 26;
 
-/// Paints a node of any shape. The contents of a container are nodes of their own, painted after it.
+/// Paints a node of any shape; of a container not its badges. The contents of a container are nodes of their own, painted after it.
 void paintNode(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks = {});
+/// State, number of instances, losses and waiting requests, at the corners. Of a container they come after the links: a line that ends
+/// inside must not cross them out.
+void paintBadges(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect);
 /// What the hand's marks add around a node, and over its neighbours.
 void paintNodeMarks(QPainter *painter, const Look &look, const NodeLook &node, const QRectF &rect, const NodeMarks &marks);
 

@@ -13,9 +13,6 @@ namespace nephoscope::ui {
 
 namespace {
 
-/// In a design of more links than this only what a change touches is searched for again.
-constexpr std::size_t kMostAnew = 300;
-
 bool isSame(const SceneGeometry &a, const SceneGeometry &b)
 {
     const auto &left = a.placed();
@@ -39,7 +36,7 @@ double millisecondsOf(const QElapsedTimer &timer)
 
 bool RouteCache::isLarge() const
 {
-    return m_links.size() > kMostAnew;
+    return m_links.size() > LinkRouter::kMostTwice;
 }
 
 void RouteCache::search(LinkRouter &router, const Link &link)
@@ -73,8 +70,28 @@ void RouteCache::take(const std::vector<Link> &links, std::shared_ptr<const Scen
         m_isWaiting[i] = !hasTime;
     }
     m_fresh.reset(m_geometry.get());
-    m_next = 0;
+    queueUp(m_view);
     ++m_revision;
+}
+
+void RouteCache::queueUp(const QRectF &view)
+{
+    m_view = view;
+    m_next = 0;
+    m_queue.clear();
+    std::vector<std::size_t> unseen;
+    if (!isLarge()) { // as LinkRouter::routeAll does it
+        for (std::size_t i = 0; i < 2 * m_links.size(); ++i)
+            m_queue.push_back(i % m_links.size());
+        return;
+    }
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        if (m_isWaiting[i] && m_shown.find(m_links[i].id).boundingRect().adjusted(-1, -1, 1, 1).intersects(view))
+            m_queue.push_back(i);
+        else if (m_isWaiting[i])
+            unseen.push_back(i);
+    }
+    m_queue.insert(m_queue.end(), unseen.begin(), unseen.end());
 }
 
 void RouteCache::takeLinks(const std::vector<Link> &links)
@@ -118,16 +135,16 @@ std::vector<char> RouteCache::touched(const SceneGeometry &before) const
     return isTouched;
 }
 
-bool RouteCache::work(double budget)
+bool RouteCache::work(double budget, const QRectF &view)
 {
     if (isSettled())
         return false;
     if (isLarge())
-        return workOnTouched(budget);
+        return workOnTouched(budget, view);
     QElapsedTimer timer;
     timer.start();
     while (!isSettled() && millisecondsOf(timer) < budget)
-        search(m_fresh, m_links[m_next++]);
+        search(m_fresh, m_links[m_queue[m_next++]]);
     if (!isSettled())
         return false;
     const bool hasChanged = std::any_of(m_links.begin(), m_links.end(), [&](const Link &link) { return m_shown.find(link.id) != m_fresh.find(link.id); });
@@ -139,16 +156,17 @@ bool RouteCache::work(double budget)
     return hasChanged;
 }
 
-bool RouteCache::workOnTouched(double budget)
+bool RouteCache::workOnTouched(double budget, const QRectF &view)
 {
     QElapsedTimer timer;
     timer.start();
+    if (view != m_view)
+        queueUp(view);
     bool hasChanged = false;
     for (; !isSettled() && millisecondsOf(timer) < budget; ++m_next) {
-        if (!m_isWaiting[m_next])
-            continue;
-        const Link &link = m_links[m_next];
-        m_isWaiting[m_next] = 0;
+        const std::size_t i = m_queue[m_next];
+        const Link &link = m_links[i];
+        m_isWaiting[i] = 0;
         const QPolygonF before = m_shown.find(link.id);
         m_shown.forget(link.id);
         search(m_shown, link);

@@ -13,16 +13,17 @@ namespace nephoscope::ui {
 ///
 /// A change first gives the links that it touches a new way (where time is short a plain elbow), so that they follow a drag at once.
 /// Then, in small portions, a design of usual size is searched again from the start and shown when the last link is found: the picture is
-/// then the one that a fresh `LinkRouter` gives, whatever led to it. In a large one only what was touched is searched, each link shown at once.
+/// then the one that `LinkRouter::routeAll` gives, whatever led to it. In a large one only what was touched is searched, each link shown at once.
 class RouteCache
 {
 public:
     /// Takes links and places over. Nothing happens where both are what they were.
     /// `budget`: milliseconds that the touched links may take now; the rest is left to `work`.
     void take(const std::vector<Link> &links, std::shared_ptr<const SceneGeometry> geometry, double budget);
-    /// Goes on with the search for about `budget` milliseconds; whether something that is shown has changed.
-    bool work(double budget);
-    bool isSettled() const { return m_next == m_links.size(); }
+    /// Goes on with the search for about `budget` milliseconds, in a large design with the links in `view` first; whether something that
+    /// is shown has changed.
+    bool work(double budget, const QRectF &view = {});
+    bool isSettled() const { return m_next == m_queue.size(); }
     /// Empty for a link without a route.
     const QPolygonF &find(const LinkId &id) const { return m_shown.find(id); }
     /// Changes whenever what `find` says may have.
@@ -35,7 +36,9 @@ private:
     /// Whether each link has to be searched for, by its index.
     std::vector<char> touched(const SceneGeometry &before) const;
     void takeLinks(const std::vector<Link> &links);
-    bool workOnTouched(double budget);
+    bool workOnTouched(double budget, const QRectF &view);
+    /// What is still to be searched for: what the eye sees before the rest, each in document order.
+    void queueUp(const QRectF &view);
     void search(LinkRouter &router, const Link &link);
 
     std::vector<Link> m_links;
@@ -43,7 +46,9 @@ private:
     LinkRouter m_shown;
     LinkRouter m_fresh;
     std::vector<char> m_isWaiting; ///< in a large design: still to be searched for, by index
-    std::size_t m_next = 0; ///< the link that the search comes to next
+    std::vector<std::size_t> m_queue; ///< links to be searched for, by index
+    std::size_t m_next = 0; ///< where in the queue the search is
+    QRectF m_view; ///< that the queue was made for
     std::uint64_t m_revision = 0;
     std::uint64_t m_searches = 0;
 };

@@ -15,7 +15,7 @@ constexpr double kHard = 4; // closer than this to a node no line goes
 constexpr double kTouching = 0.25; // a tight way may pass this close
 constexpr double kBend = 30;
 constexpr double kShared = 6; // a unit along a line that another link has already
-constexpr double kCrossing = 10;
+constexpr double kCrossing = 60; // as two bends: a line that is crossed is hard to follow
 constexpr std::size_t kMostLines = 220;
 constexpr std::size_t kMostTightLines = 400;
 constexpr float kNever = 1e30F;
@@ -207,14 +207,23 @@ private:
         }
     }
 
-    float estimate(std::size_t i, std::size_t j) const
+    /// Of the way that is left, at least: its length, and the bends without which no edge of the target is reached from here.
+    float estimate(std::size_t i, std::size_t j, int direction) const
     {
         if (m_scenery.targetHolds)
             return 0;
         const QRectF &target = m_scenery.target;
-        const double dx = std::max({target.left() - m_xs[i], 0.0, m_xs[i] - target.right()});
-        const double dy = std::max({target.top() - m_ys[j], 0.0, m_ys[j] - target.bottom()});
-        return static_cast<float>(dx + dy);
+        const double x = m_xs[i], y = m_ys[j];
+        const double right = target.left() - x, left = x - target.right(), down = target.top() - y, up = y - target.bottom();
+        const double dx = std::max({right, 0.0, left});
+        const double dy = std::max({down, 0.0, up});
+        const double ahead[4] = {right, down, left, up};
+        int bends = 0;
+        if (dx > 0 && dy > 0)
+            bends = ahead[direction] > 0 ? 1 : 2;
+        else if (dx > 0 || dy > 0)
+            bends = ahead[direction] > 0 ? 0 : ahead[(direction + 2) % 4] > 0 ? 2 : 1;
+        return static_cast<float>(dx + dy + bends * kBend);
     }
 
     QPolygonF find()
@@ -237,7 +246,7 @@ private:
             const std::size_t state = stateOf(start);
             if (start.cost < best[state]) {
                 best[state] = static_cast<float>(start.cost);
-                open.push({best[state] + estimate(state / 4 % width, state / 4 / width), state});
+                open.push({best[state] + estimate(state / 4 % width, state / 4 / width, start.direction), state});
             }
         }
         std::size_t reached = count * 4;
@@ -252,7 +261,7 @@ private:
             const std::size_t i = node % width;
             const std::size_t j = node / width;
             const float cost = best[top.state];
-            if (cost + estimate(i, j) < top.estimate - 0.01F)
+            if (cost + estimate(i, j, direction) < top.estimate - 0.01F)
                 continue;
             if (const auto goal = goalCost.find(top.state); goal != goalCost.end() && cost + goal->second < reachedCost && before[top.state] >= 0) {
                 reachedCost = cost + goal->second;
@@ -275,7 +284,7 @@ private:
                 if (cost + step < best[state]) {
                     best[state] = cost + step;
                     before[state] = static_cast<int>(top.state);
-                    open.push({best[state] + estimate(other % width, other / width), state});
+                    open.push({best[state] + estimate(other % width, other / width, next), state});
                 }
             }
         }
