@@ -1927,6 +1927,22 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>move of a note</source>
             <translation>移动便签</translation>
         </message>
+        <message>
+            <source>duplicate of a note</source>
+            <translation>创建便签副本</translation>
+        </message>
+        <message>
+            <source>delete of what is selected</source>
+            <translation>删除所选内容</translation>
+        </message>
+        <message>
+            <source>Note: %1</source>
+            <translation>便签：%1</translation>
+        </message>
+        <message>
+            <source>Text: %1</source>
+            <translation>文字：%1</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::ChartsPanel</name>
@@ -2239,6 +2255,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/document/document_appearance.cpp" line="94" />
             <source>send to back</source>
             <translation>置于底层</translation>
+        </message>
+        <message>
+            <source>paste of a note</source>
+            <translation>粘贴便签</translation>
         </message>
     </context>
     <context>

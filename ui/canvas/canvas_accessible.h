@@ -11,7 +11,7 @@ namespace nephoscope::ui {
 class CanvasView;
 
 /// The canvas for those who hear it: each element is a child with a name that says what it is, what it does and where it stands
-/// ('Physical server B, failed at 01:30, in Public cloud').
+/// ('Physical server B, failed at 01:30, in Public cloud'), and so is each note.
 class CanvasAccessible final : public QAccessibleWidget
 {
 public:
@@ -19,7 +19,9 @@ public:
     ~CanvasAccessible() override;
     /// From then on assistive technology is given this for every canvas.
     static void install();
-    /// The last one of the selected elements is what the reader reads.
+    /// Which child is the last one selected; −1 without one. Elements come first, then notes.
+    static int currentChild(const CanvasView &view);
+    /// The last one of the selected elements or notes is what the reader reads.
     static void tellSelection(CanvasView *view);
 
     int childCount() const override;
@@ -30,7 +32,7 @@ public:
 
 private:
     CanvasView *view() const;
-    mutable std::unordered_map<std::string, QAccessible::Id> m_children;
+    mutable std::unordered_map<std::string, QAccessible::Id> m_children; ///< by kind and id
 };
 
 } // namespace nephoscope::ui

@@ -60,6 +60,7 @@ CanvasView::CanvasView(Document *document, Selection *selection, RunSession *ses
         update();
     });
     connect(m_document, &Document::edited, this, &CanvasView::takeEdit);
+    connect(m_document->undoStack(), &QUndoStack::indexChanged, this, &CanvasView::followUndo);
     connect(m_document, &Document::reset, this, [this] {
         takeEdit();
         zoomToFit();
@@ -116,6 +117,8 @@ void CanvasView::takeEdit()
     if (m_hoveredLink && !design.find(*m_hoveredLink))
         m_hoveredLink.reset();
     setBoundaryView(m_boundaryView);
+    if (m_beforeEdit.empty() && !m_isAnimationDue)
+        m_beforeEdit = places();
     const bool isAnimationDue = std::exchange(m_isAnimationDue, false);
     if (isAnimating()) {
         m_animation.stop();
@@ -170,8 +173,8 @@ void CanvasView::endPreview()
 void CanvasView::work()
 {
     // In portions, so that a key or a click in between is answered.
-    constexpr double kPortion = 15; // ms
-    if (m_picture.work(kPortion))
+    constexpr double kPortion = 10; // ms
+    if (m_picture.work(kPortion, QRectF(toScene(QPointF()), QSizeF(size()) / m_zoom)))
         update();
     if (m_picture.routes().isSettled()) {
         m_work.stop();

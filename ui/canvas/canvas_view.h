@@ -156,6 +156,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Before { std::optional<ElementId> parent; Box box; };
+    using Places = std::unordered_map<std::string, Before>;
+
     void zoomAt(double factor, const QPointF &position);
     void rebuild();
     void preview(const Architecture &design);
@@ -174,6 +177,10 @@ private:
     /// What the next edit moves starts from where it is shown now.
     void animateFromHere();
     void startAnimation();
+    /// Where everything is shown now; nothing where nothing may glide.
+    Places places() const;
+    /// After a step: what was undone, or done again, glides.
+    void followUndo(int index);
     void showBetween(double share);
     void endAnimation();
     void finishAnimation();
@@ -191,13 +198,17 @@ private:
     void pressRight(QMouseEvent *event);
 
     std::optional<ElementId> parentFor(const std::vector<std::string> &types) const;
-    std::vector<ElementId> insert(const QByteArray &text, const std::optional<ElementId> &parent, const QPointF &wanted, const QString &undoName);
+    /// What was pasted: elements, else notes.
+    struct Pasted { std::vector<ElementId> elements; std::vector<std::string> notes; };
+    Pasted insert(const QByteArray &text, const std::optional<ElementId> &parent, const QPointF &wanted, const QString &undoName);
     void endRename(bool isTaken);
 
     const CanvasNote *noteAt(const QPointF &scene) const;
     const CanvasNote *selectedNote() const;
     bool pressNote(const QPointF &position);
     void deleteNotes();
+    /// Moves the selected notes by a step of the arrow keys.
+    void nudgeNotes(const QPointF &by);
     void endNote(bool isTaken);
     bool filterNoteField(QEvent *event);
 
@@ -238,7 +249,10 @@ private:
     QTimer m_noteEnd;
 
     QVariantAnimation m_animation;
-    std::unordered_map<std::string, Box> m_before; ///< where things glide from
+    Places m_before; ///< where things glide from
+    Places m_beforeEdit; ///< where things were shown before the step that is being done or undone
+    int m_undoIndex = 0;
+    int m_undoCount = 0;
     bool m_isAnimationDue = false;
     bool m_fitsAfterAnimation = false;
     bool m_isMotionReduced = false;

@@ -11,6 +11,7 @@
 #include <QVariantAnimation>
 
 #include <algorithm>
+#include <utility>
 
 namespace nephoscope::ui {
 
@@ -109,24 +110,53 @@ void CanvasView::setMotionReduced(bool isReduced)
     update();
 }
 
-void CanvasView::animateFromHere()
+CanvasView::Places CanvasView::places() const
 {
-    m_before.clear();
+    Places places;
     if (m_isMotionReduced || !isVisible() || m_document->architecture().elements.size() > kMostAnimated)
-        return;
+        return places;
     // As they are seen: what has no box of its own gets one from the geometry.
     const auto &placed = m_picture.geometry().placed();
     for (const Placed &each : placed) {
         const QPointF corner = each.parent < 0 ? QPointF() : placed[static_cast<std::size_t>(each.parent)].rect.topLeft();
-        m_before[each.id.text()] = Box{each.rect.left() - corner.x(), each.rect.top() - corner.y(), each.rect.width(), each.rect.height()};
+        const auto parent = each.parent < 0 ? std::nullopt : std::optional(placed[static_cast<std::size_t>(each.parent)].id);
+        places[each.id.text()] = {parent, Box{each.rect.left() - corner.x(), each.rect.top() - corner.y(), each.rect.width(), each.rect.height()}};
     }
-    m_isAnimationDue = true;
+    return places;
+}
+
+void CanvasView::animateFromHere()
+{
+    m_before = places();
+    m_isAnimationDue = !m_before.empty();
+}
+
+void CanvasView::followUndo(int index)
+{
+    // A new step that takes the place of the only one undone looks like that one done again, and glides too.
+    const int count = m_document->undoStack()->count();
+    const bool isReplay = index < m_undoIndex || (index > m_undoIndex && count == m_undoCount);
+    m_undoIndex = index;
+    m_undoCount = count;
+    Places before = std::exchange(m_beforeEdit, {});
+    if (!isReplay || before.empty())
+        return;
+    m_before = std::move(before);
+    startAnimation();
 }
 
 void CanvasView::startAnimation()
 {
-    if (m_before.empty())
+    // What has another container than before is there at once: between two of them it would be nowhere.
+    const Architecture &design = m_document->architecture();
+    const bool glides = std::any_of(design.elements.begin(), design.elements.end(), [&](const Element &element) {
+        const auto from = m_before.find(element.id.text());
+        return from != m_before.end() && element.box && from->second.parent == element.parent && from->second.box != *element.box;
+    });
+    if (!glides) {
+        m_before.clear();
         return;
+    }
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
     m_animation.setDuration(kAnimation);
@@ -140,9 +170,9 @@ void CanvasView::showBetween(double share)
     const auto between = [share](double from, double to) { return from + (to - from) * share; };
     for (const Element &element : m_document->architecture().elements) {
         const auto from = m_before.find(element.id.text());
-        if (from == m_before.end() || !element.box || from->second == *element.box)
+        if (from == m_before.end() || !element.box || from->second.parent != element.parent || from->second.box == *element.box)
             continue;
-        const Box &a = from->second;
+        const Box &a = from->second.box;
         const Box &b = *element.box;
         placements.push_back({element.id, element.parent, Box{between(a.x, b.x), between(a.y, b.y), between(a.width, b.width), between(a.height, b.height)}});
     }

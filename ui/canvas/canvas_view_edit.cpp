@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/catalogue/catalogue.h"
 #include "model/io/reader.h"
+#include "model/io/writer.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/design_clip.h"
+#include "ui/canvas/parts/note_painter.h"
 #include "ui/canvas/parts/run_states.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
@@ -31,11 +33,39 @@ Result<ReadDocument> readClip(const QByteArray &text)
     return readDocument(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), Catalogue::builtIn());
 }
 
+/// What elements take on the scene, or notes where there are no elements.
+QRectF boundsOf(const Architecture &part)
+{
+    QRectF bounds = SceneGeometry(part, Catalogue::builtIn(), {}).bounds();
+    for (const CanvasNote &note : part.elements.empty() ? notesOf(part) : std::vector<CanvasNote>())
+        bounds |= rectOf(note);
+    return bounds;
+}
+
+/// Document JSON of elements and notes; empty for none.
+QByteArray clipOf(const Document &document, const std::vector<ElementId> &elements, const std::vector<std::string> &notes)
+{
+    const QByteArray json = document.copy(elements);
+    std::vector<CanvasNote> words = notes.empty() ? std::vector<CanvasNote>() : notesOf(document.architecture());
+    std::erase_if(words, [&](const CanvasNote &note) { return std::find(notes.begin(), notes.end(), note.id) == notes.end(); });
+    if (words.empty())
+        return json;
+    const auto read = json.isEmpty() ? Result<ReadDocument>(ReadDocument()) : readClip(json);
+    if (!read)
+        return json;
+    Architecture part = read->architecture;
+    if (json.isEmpty())
+        part.title = document.architecture().title;
+    apply(part, notesChange(words));
+    const auto text = writeDocument(part);
+    return text ? QByteArray::fromStdString(*text) : json;
+}
+
 } // namespace
 
 void CanvasView::copy()
 {
-    const QByteArray json = m_document->copy(m_selection->elements());
+    const QByteArray json = clipOf(*m_document, m_selection->elements(), m_selection->notes());
     if (!json.isEmpty())
         QApplication::clipboard()->setMimeData(new DesignClip(json));
 }
@@ -50,10 +80,19 @@ void CanvasView::deleteSelection()
 {
     const std::vector<ElementId> elements = m_selection->elements();
     const std::vector<LinkId> links = m_selection->links();
-    if (!m_selection->notes().empty())
-        deleteNotes();
-    m_selection->clear();
-    m_document->remove(elements, links);
+    if (m_selection->notes().empty()) {
+        m_selection->clear();
+        m_document->remove(elements, links);
+        return;
+    }
+    const bool isMore = !elements.empty() || !links.empty();
+    if (isMore)
+        m_document->undoStack()->beginMacro(tr("delete of what is selected"));
+    deleteNotes();
+    if (isMore) {
+        m_document->remove(elements, links);
+        m_document->undoStack()->endMacro();
+    }
 }
 
 std::optional<ElementId> CanvasView::parentFor(const std::vector<std::string> &types) const
@@ -78,21 +117,32 @@ std::optional<ElementId> CanvasView::parentFor(const std::vector<std::string> &t
     return first == design.elements.end() ? std::nullopt : std::optional(first->id);
 }
 
-std::vector<ElementId> CanvasView::insert(const QByteArray &text, const std::optional<ElementId> &parent, const QPointF &wanted, const QString &undoName)
+CanvasView::Pasted CanvasView::insert(const QByteArray &text, const std::optional<ElementId> &parent, const QPointF &wanted, const QString &undoName)
 {
     const auto read = readClip(text);
     if (!read) {
         note(text.trimmed().startsWith('{') ? errorWords(read.error().text()) : tr("The clipboard holds no part of a design."));
         return {};
     }
-    const QRectF bounds = SceneGeometry(read->architecture, Catalogue::builtIn(), {}).bounds();
-    const Landing landing = Placing(m_document->architecture(), Catalogue::builtIn()).landBlock(QRectF(wanted, bounds.size()), parent);
+    const QRectF bounds = boundsOf(read->architecture);
+    // Notes lie over everything and need no room made for them.
+    Landing landing;
+    landing.rect = QRectF(QPointF(snapped(wanted.x()), snapped(wanted.y())), bounds.size());
+    if (!read->architecture.elements.empty())
+        landing = Placing(m_document->architecture(), Catalogue::builtIn()).landBlock(QRectF(wanted, bounds.size()), parent);
     const QPointF by = landing.rect.topLeft() - bounds.topLeft();
+    const std::vector<CanvasNote> before = notesOf(m_document->architecture());
     const auto pasted = m_document->paste(text, parent, by.x(), by.y(), undoName, landing.placements);
-    if (pasted)
-        return *pasted;
-    note(errorWords(pasted.error().text()));
-    return {};
+    if (!pasted) {
+        note(errorWords(pasted.error().text()));
+        return {};
+    }
+    Pasted result{*pasted, {}};
+    for (const CanvasNote &note : notesOf(m_document->architecture())) {
+        if (std::none_of(before.begin(), before.end(), [&](const CanvasNote &known) { return known.id == note.id; }))
+            result.notes.push_back(note.id);
+    }
+    return result;
 }
 
 void CanvasView::paste()
@@ -111,7 +161,7 @@ void CanvasView::paste()
                 types.push_back(element.type);
         }
         parent = parentFor(types);
-        const QRectF bounds = SceneGeometry(read->architecture, Catalogue::builtIn(), {}).bounds();
+        const QRectF bounds = boundsOf(read->architecture);
         const Placed *container = parent ? m_picture.geometry().find(*parent) : nullptr;
         const QRectF room = container ? contentRect(container->shape, container->rect) : QRectF(toScene(QPointF()), QSizeF(size()) / m_zoom);
         // Beside what was copied, if that is here; else where the eye is.
@@ -120,11 +170,11 @@ void CanvasView::paste()
         else
             wanted = container ? room.topLeft() : room.center() - QPointF(bounds.width(), bounds.height()) / 2;
     }
-    const std::vector<ElementId> pasted = insert(text, parent, wanted, {});
-    if (pasted.empty())
+    const Pasted pasted = insert(text, parent, wanted, {});
+    if (pasted.elements.empty() && pasted.notes.empty())
         return;
-    m_selection->set(pasted);
-    if (const Placed *placed = m_picture.geometry().find(pasted.front()))
+    m_selection->set(pasted.elements, {}, pasted.notes);
+    if (const Placed *placed = pasted.elements.empty() ? nullptr : m_picture.geometry().find(pasted.elements.front()))
         bringIntoView(placed->rect);
 }
 
@@ -141,8 +191,18 @@ void CanvasView::duplicate()
             group = groups.insert(groups.end(), {element->parent, {}});
         group->second.push_back(id);
     }
-    if (groups.empty())
+    if (groups.empty()) {
+        QRectF bounds;
+        for (const CanvasNote &note : m_picture.notes()) {
+            if (std::find(m_selection->notes().begin(), m_selection->notes().end(), note.id) != m_selection->notes().end())
+                bounds |= rectOf(note);
+        }
+        if (!bounds.isEmpty()) {
+            const QByteArray json = clipOf(*m_document, {}, m_selection->notes());
+            m_selection->set({}, {}, insert(json, {}, bounds.topLeft() + QPointF(kBeside, kBeside), tr("duplicate of a note")).notes);
+        }
         return;
+    }
     std::vector<ElementId> copies;
     m_document->undoStack()->beginMacro(m_selection->elements().size() == 1 ? tr("duplicate of an element")
                                                                            : tr("duplicate of %1 elements").arg(m_selection->elements().size()));
@@ -151,7 +211,7 @@ void CanvasView::duplicate()
         QRectF bounds;
         for (const ElementId &id : elements)
             bounds |= m_picture.geometry().find(id)->rect;
-        const std::vector<ElementId> own = insert(json, parent, bounds.topLeft() + QPointF(kBeside, kBeside), {});
+        const std::vector<ElementId> own = insert(json, parent, bounds.topLeft() + QPointF(kBeside, kBeside), {}).elements;
         copies.insert(copies.end(), own.begin(), own.end());
     }
     m_document->undoStack()->endMacro();
@@ -161,7 +221,7 @@ void CanvasView::duplicate()
 void CanvasView::duplicateTo(const std::vector<ElementId> &elements, const std::optional<ElementId> &parent, const QPointF &corner)
 {
     const QString name = elements.size() == 1 ? tr("duplicate of an element") : tr("duplicate of %1 elements").arg(elements.size());
-    const std::vector<ElementId> copies = insert(m_document->copy(elements), parent, corner, name);
+    const std::vector<ElementId> copies = insert(m_document->copy(elements), parent, corner, name).elements;
     if (!copies.empty())
         m_selection->set(copies);
 }

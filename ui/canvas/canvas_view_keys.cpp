@@ -3,6 +3,7 @@
 #include "ui/canvas/gestures/gesture.h"
 #include "ui/canvas/gestures/link_gesture.h"
 #include "ui/canvas/gestures/move_gesture.h"
+#include "ui/canvas/parts/note_painter.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
 
@@ -72,7 +73,9 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         if (m_gesture)
             return;
         const double step = event->modifiers() & Qt::ShiftModifier ? 4 * kSnap : kSnap;
-        if (selected.empty()) {
+        if (selected.empty() && !m_selection->notes().empty()) {
+            nudgeNotes(direction * step);
+        } else if (selected.empty()) {
             panBy(-direction * step * 4);
         } else if (!(event->modifiers() & Qt::AltModifier)) {
             nudge(*this, direction * step);
@@ -95,6 +98,12 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_F2:
         rename();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (selectedNote() == nullptr)
+            break;
+        editNote();
         return;
     case Qt::Key_L:
         if (selected.size() == 2 && event->modifiers() == Qt::NoModifier) {
@@ -156,13 +165,28 @@ void CanvasView::keyReleaseEvent(QKeyEvent *event)
 bool CanvasView::focusNextPrevChild(bool next)
 {
     const auto &placed = m_picture.geometry().placed();
+    const auto &notes = m_picture.notes();
     const auto &selected = m_selection->elements();
-    const int count = static_cast<int>(placed.size());
-    int index = selected.empty() ? (next ? 0 : count - 1) : m_picture.geometry().indexOf(selected.back()) + (next ? 1 : -1);
-    if (index < 0 || index >= count || m_nameField)
+    // Elements as they are drawn, then the notes that lie over them.
+    const int count = static_cast<int>(placed.size() + notes.size());
+    int index = next ? -1 : count;
+    if (!selected.empty()) {
+        index = m_picture.geometry().indexOf(selected.back());
+    } else if (!m_selection->notes().empty()) {
+        const auto note = std::find_if(notes.begin(), notes.end(), [&](const CanvasNote &one) { return one.id == m_selection->notes().back(); });
+        index = static_cast<int>(placed.size()) + static_cast<int>(note - notes.begin());
+    }
+    index += next ? 1 : -1;
+    if (index < 0 || index >= count || m_nameField || m_noteField)
         return QWidget::focusNextPrevChild(next);
-    m_selection->set({placed[static_cast<std::size_t>(index)].id});
-    bringIntoView(placed[static_cast<std::size_t>(index)].rect);
+    if (const auto at = static_cast<std::size_t>(index); at < placed.size()) {
+        m_selection->set({placed[at].id});
+        bringIntoView(placed[at].rect);
+    } else {
+        const CanvasNote note = notes[at - placed.size()];
+        m_selection->set({}, {}, {note.id});
+        bringIntoView(rectOf(note));
+    }
     return true;
 }
 

@@ -94,6 +94,18 @@ void CanvasView::deleteNotes()
     m_document->setNotes(notes, tr("delete of a note"));
 }
 
+void CanvasView::nudgeNotes(const QPointF &by)
+{
+    std::vector<CanvasNote> notes = notesOf(m_document->architecture());
+    for (const std::string &id : m_selection->notes()) {
+        if (const auto known = findNote(notes, id); known != notes.end()) {
+            known->box.x += by.x();
+            known->box.y += by.y();
+        }
+    }
+    m_document->setNotes(notes, tr("move of a note"), nudgeGesture());
+}
+
 void CanvasView::editNote()
 {
     const CanvasNote *note = selectedNote();

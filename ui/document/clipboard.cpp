@@ -138,10 +138,20 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
         link.id = LinkId(ids.make(link.id.text()));
         changes.push_back(InsertLink{m_architecture.links.size() + changes.size() - elementCount, std::move(link)});
     }
+    if (std::vector<CanvasNote> words = notesOf(read->architecture); !words.empty()) {
+        std::vector<CanvasNote> notes = notesOf(m_architecture);
+        for (CanvasNote &note : words) {
+            note.id = freeNoteId(notes);
+            note.box.x += offsetX;
+            note.box.y += offsetY;
+            notes.push_back(std::move(note));
+        }
+        changes.push_back(notesChange(notes));
+    }
     // First, so that the boxes of what is pasted are relative to containers as they are then.
     const std::vector<Change> placed = changesOf(alsoPlaced);
     changes.insert(changes.begin(), placed.begin(), placed.end());
-    const QString name = top.size() == 1 ? tr("paste of an element") : tr("paste of %1 elements").arg(top.size());
+    const QString name = top.empty() ? tr("paste of a note") : top.size() == 1 ? tr("paste of an element") : tr("paste of %1 elements").arg(top.size());
     perform(changes, undoName.isEmpty() ? name : undoName);
     return top;
 }

@@ -11,6 +11,7 @@
 #include "ui/canvas/arrange/grouping.h"
 #include "ui/canvas/arrange/guides.h"
 #include "ui/canvas/arrange/layered.h"
+#include "ui/canvas/arrange/spacing.h"
 #include "ui/canvas/parts/run_states.h"
 
 #include <QLineEdit>
@@ -126,8 +127,11 @@ private Q_SLOTS:
     void layoutKeepsContainmentAndCoversNothing();
     void layoutIsOneStepAndGivesBendsUp();
     void aGroupKeepsThingsWhereTheyAre();
+    void whatIsAroundANewContainerGrowsToHoldIt();
+    void whatIsUndoneGlidesBack();
     void levelsChangeTheOrderOfDrawingOnly();
     void guidesCatchEdgesAndMiddles();
+    void gapsAreMadeEqual();
     void bendsGoAlongWhenBothEndsMove();
     void appearanceSurvivesTheFile();
     void ctrlDragCopies();
@@ -282,6 +286,41 @@ void ArrangeTest::aGroupKeepsThingsWhereTheyAre()
     QVERIFY(desk.at("host-a").parent == ElementId("cloud"));
 }
 
+// The cloud ends 24 below its hosts and a container leaves 12 or more below its contents: with both hosts in one, which has room for a
+// name and an inset, the cloud has to grow.
+void ArrangeTest::whatIsAroundANewContainerGrowsToHoldIt()
+{
+    Architecture design = Desk::twoHosts();
+    design.elements[0].box->height = 160 + 240 + 5;
+    Desk desk(design);
+    const auto types = containersFor(desk.design(), Catalogue::builtIn(), {ElementId("host-a"), ElementId("host-b")});
+    desk.selection.set({ElementId("host-a"), ElementId("host-b")});
+    desk.canvas.putIntoContainer(QString::fromStdString(types.front()->id));
+    const QRectF inner = desk.rectOf(desk.selection.elements().front().text().c_str());
+    QVERIFY(inner.contains(desk.rectOf("host-b")));
+    QVERIFY(desk.rectOf("cloud").contains(inner.adjusted(0, 0, 4, 4)));
+    desk.document.undoStack()->undo();
+    QVERIFY(desk.design() == design);
+}
+
+void ArrangeTest::whatIsUndoneGlidesBack()
+{
+    Desk desk;
+    const QRectF before = desk.rectOf("shop");
+    QTest::qWait(1);
+    desk.document.place({{ElementId("shop"), std::nullopt, Box{40, 296, 184, 64}}}, QStringLiteral("move"));
+    QVERIFY(!desk.canvas.isAnimating());
+    desk.document.undoStack()->undo();
+    QVERIFY(desk.canvas.isAnimating());
+    QTRY_VERIFY(!desk.canvas.isAnimating());
+    QCOMPARE(desk.rectOf("shop"), before);
+    // Whoever wants less motion sees it there at once.
+    desk.canvas.setMotionReduced(true);
+    desk.document.undoStack()->redo();
+    QVERIFY(!desk.canvas.isAnimating());
+    QCOMPARE(desk.rectOf("shop").top(), 296.0);
+}
+
 void ArrangeTest::levelsChangeTheOrderOfDrawingOnly()
 {
     Desk desk(threeNodes());
@@ -308,6 +347,31 @@ void ArrangeTest::guidesCatchEdgesAndMiddles()
     QCOMPARE(lines.size(), std::size_t(3)); // left, middle and right agree with b
     QCOMPARE(lines.front().from, 100.0);
     QCOMPARE(lines.front().to, 464.0);
+}
+
+// A row: p from 0 to 100, q from 140 to 240 (a gap of 40), r from 500. Something 100 wide has equal gaps at 280 (40 after q), and at
+// (240 + 500 - 100) / 2 = 320 (80 on both sides).
+void ArrangeTest::gapsAreMadeEqual()
+{
+    Architecture design;
+    design.elements = {Desk::element("p", "cloud_service_consumer", "", {0, 0, 100, 64}), Desk::element("q", "cloud_service_consumer", "", {140, 8, 100, 64}),
+                       Desk::element("r", "cloud_service_consumer", "", {500, 0, 100, 64}), Desk::element("moved", "cloud_service_consumer", "", {0, 400, 100, 64}),
+                       Desk::element("below", "cloud_service_consumer", "", {290, 200, 100, 64})};
+    const SceneGeometry geometry(design, Catalogue::builtIn(), {});
+    const Spacing spacing(geometry, {ElementId("moved")}, QRectF(-100, -100, 2000, 2000));
+    const auto fit = spacing.fit(QRectF(283, 4, 100, 64), 6);
+    QVERIFY(fit.hasX && !fit.hasY);
+    QCOMPARE(fit.x, -3.0);
+    QCOMPARE(spacing.fit(QRectF(318, 4, 100, 64), 6).x, 2.0);
+    QVERIFY(!spacing.fit(QRectF(300, 4, 100, 64), 6).hasX);
+    // What is not beside it does not count.
+    QVERIFY(!spacing.fit(QRectF(283, 90, 100, 64), 6).hasX);
+    const auto gaps = spacing.gaps(QRectF(280, 4, 100, 64));
+    QCOMPARE(gaps.size(), std::size_t(2));
+    QCOMPARE(gaps[0].from, 100.0);
+    QCOMPARE(gaps[0].to, 140.0);
+    QCOMPARE(gaps[1].from, 240.0);
+    QCOMPARE(gaps[1].to, 280.0);
 }
 
 void ArrangeTest::bendsGoAlongWhenBothEndsMove()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void noPortionOfTheSearchHoldsTheWindowUp();
     void aLargeDesignIsTakenOverQuickly();
     void chipsKeepClearOfNamesAndOfOneAnother();
+    void aChipHidesNoBorderWhereThereIsAnotherPlace();
     void aChipWithoutRoomIsLeftOut();
 };
 
@@ -68,12 +69,11 @@ void CanvasPictureTest::examples()
     LinkRouter router;
     const SceneGeometry geometry(design, Catalogue::builtIn(), {});
     router.reset(&geometry);
+    router.routeAll(design.links);
     for (const Link &link : design.links) {
-        router.route(link);
         QVERIFY(!picture.routes().find(link.id).isEmpty());
-    }
-    for (const Link &link : design.links)
         QCOMPARE(picture.routes().find(link.id), router.find(link.id));
+    }
 }
 
 void CanvasPictureTest::aRepaintSearchesForNoRoute()
@@ -199,6 +199,16 @@ void CanvasPictureTest::chipsKeepClearOfNamesAndOfOneAnother()
     QVERIFY(!chips[0].intersects(chips[1]));
     QCOMPARE(chips[0].center().y(), 0.0);
     QCOMPARE(chips[1].center().y(), 12.0);
+}
+
+// A line of 200 to the right and then 400 down between two containers, 20 to each side: lying, a chip hides no border.
+void CanvasPictureTest::aChipHidesNoBorderWhereThereIsAnotherPlace()
+{
+    const std::vector<ChipWish> wishes{{QPolygonF{{0, 0}, {200, 0}, {200, 400}}, 90}};
+    const std::vector<QRectF> frames{QRectF(0, 40, 180, 400), QRectF(220, 40, 180, 400)};
+    QCOMPARE(placeChips(wishes, {})[0].center().x(), 200.0); // else in the middle of the longest stretch
+    const QRectF chip = placeChips(wishes, {}, frames)[0];
+    QCOMPARE(chip.center().y(), 0.0);
 }
 
 void CanvasPictureTest::aChipWithoutRoomIsLeftOut()

@@ -2,14 +2,17 @@
 #include "ui/canvas/parts/link_router.h"
 
 #include "model/catalogue/catalogue.h"
+#include "tests/helpers/large_design.h"
 #include "tests/helpers/test_main.h"
 #include "ui/canvas/parts/bent_route.h"
+#include "ui/canvas/parts/route_cache.h"
 #include "ui/canvas/parts/run_states.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <deque>
+#include <memory>
 #include <random>
 
 using namespace nephoscope;
@@ -152,6 +155,9 @@ private Q_SLOTS:
     void routesAreRightAngledAndEndAtEdges();
     void bendsByHandAreKeptAndFollowTheirEnds();
     void aStretchThatLeavesItsEdgeIsLedBackToIt();
+    void nobodyMakesWayForAPlainElbow();
+    void linksThatCameFirstMakeWayForThoseThatCameLater();
+    void whatIsSeenIsRoutedFirst();
 };
 
 void LinkRouterTest::noLinkLeadsThroughANodeWhereThereIsAWayRound()
@@ -240,6 +246,102 @@ void LinkRouterTest::aStretchThatLeavesItsEdgeIsLedBackToIt()
     QCOMPARE(bentRoute(source, target, below), QPolygonF({{184, 32}, {200, 32}, {200, 120}, {384, 120}, {384, 32}, {400, 32}}));
     // Taken back to where it was, nothing is left of it.
     QCOMPARE(bentRoute(source, target, withoutKinks(Bends{true, {32, 200, 34, 384, 32}})).size(), qsizetype(2));
+}
+
+// Two links between two nodes beside one another: the second keeps 12 apart from a way that was found, and takes the straight one while
+// the first has only a stand-in.
+void LinkRouterTest::nobodyMakesWayForAPlainElbow()
+{
+    Architecture design;
+    design.elements = {node(0, 0, 0), node(1, 400, 0)};
+    design.links = {linkOf(0, 0, 1), linkOf(1, 1, 0)};
+    const SceneGeometry geometry(design, Catalogue::builtIn(), {});
+    const auto second = [&](bool isPlain) {
+        LinkRouter router;
+        router.reset(&geometry);
+        if (isPlain)
+            router.routePlainly(design.links[0]);
+        else
+            router.route(design.links[0]);
+        router.route(design.links[1]);
+        return router.find(design.links[1].id);
+    };
+    QCOMPARE(second(true), QPolygonF({{400, 32}, {184, 32}}));
+    const QPolygonF beside = second(false);
+    QCOMPARE(beside.size(), qsizetype(2));
+    QVERIFY(std::abs(beside.first().y() - 32) >= 12);
+}
+
+/// Crossings of links that have no end in common.
+static int crossingsOf(const Architecture &design, const LinkRouter &router)
+{
+    int count = 0;
+    for (const Link &one : design.links) {
+        for (const Link &other : design.links) {
+            if (one.from == other.from || one.to == other.to || one.from == other.to || one.to == other.from)
+                continue;
+            const QPolygonF &a = router.find(one.id), &b = router.find(other.id);
+            for (qsizetype i = 0; i + 1 < a.size(); ++i) {
+                for (qsizetype k = 0; k + 1 < b.size(); ++k) {
+                    // A stretch that lies, of the one, and one that stands, of the other: each pair is met once.
+                    const QRectF lying = QRectF(a[i], a[i + 1]).normalized(), standing = QRectF(b[k], b[k + 1]).normalized();
+                    if (lying.height() < 0.01 && standing.width() < 0.01 && standing.left() > lying.left() && standing.left() < lying.right()
+                        && lying.top() > standing.top() && lying.top() < standing.bottom())
+                        ++count;
+                }
+            }
+        }
+    }
+    return count;
+}
+
+// A link from the left to the right of a node may pass over it or under it, which is as long. Another one comes to that node from above, or
+// from below: once in the two designs it has to cross the first one that knew nothing of it, and never when that one is asked again.
+void LinkRouterTest::linksThatCameFirstMakeWayForThoseThatCameLater()
+{
+    int once = 0, twice = 0;
+    for (const double y : {-100.0, 500.0}) {
+        Architecture design;
+        design.elements = {node(0, 0, 200), node(1, 600, 200), node(2, 300, 200), node(3, 300, y)};
+        design.links = {linkOf(0, 0, 1), linkOf(1, 3, 2)};
+        const SceneGeometry geometry(design, Catalogue::builtIn(), {});
+        LinkRouter router;
+        router.reset(&geometry);
+        for (const Link &link : design.links)
+            router.route(link);
+        once += crossingsOf(design, router);
+        router.reset(&geometry);
+        router.routeAll(design.links);
+        twice += crossingsOf(design, router);
+    }
+    QCOMPARE(once, 1);
+    QCOMPARE(twice, 0);
+}
+
+void LinkRouterTest::whatIsSeenIsRoutedFirst()
+{
+    const Architecture design = tests::largeDesign(340);
+    const auto geometry = std::make_shared<const SceneGeometry>(design, Catalogue::builtIn(), RunStates());
+    RouteCache routes;
+    routes.take(design.links, geometry, 0);
+    const QRectF view = geometry->find(ElementId("s8-cloud"))->rect;
+    std::vector<QPolygonF> before;
+    for (const Link &link : design.links)
+        before.push_back(routes.find(link.id));
+    while (routes.searches() < 5)
+        routes.work(0.01, view);
+    int found = 0;
+    for (std::size_t i = 0; i < design.links.size(); ++i) {
+        if (routes.find(design.links[i].id) == before[i])
+            continue;
+        ++found;
+        QVERIFY2(before[i].boundingRect().adjusted(-1, -1, 1, 1).intersects(view), design.links[i].id.text().c_str());
+    }
+    QVERIFY(found > 0);
+    // In the end each has its way, wherever the eye was.
+    while (!routes.isSettled())
+        routes.work(100, view);
+    QCOMPARE(routes.searches(), std::uint64_t(design.links.size()));
 }
 
 NEPHOSCOPE_TEST(LinkRouterTest);

@@ -5,6 +5,7 @@
 #include "ui/canvas/arrange/arranging.h"
 #include "ui/canvas/parts/node_painter.h"
 #include "ui/canvas/parts/run_states.h"
+#include "ui/canvas/placing.h"
 #include "ui/style/language.h"
 
 #include <algorithm>
@@ -96,6 +97,12 @@ std::optional<Grouping> grouped(const Architecture &architecture, const Catalogu
         grouping.changes.push_back(ReparentElement{id, container.id});
         grouping.changes.push_back(SetElementBox{id, Box{rect.left() - around.left(), rect.top() - around.top(), rect.width(), rect.height()}});
     }
+    // The containers around it make room, and push their neighbours on, as they do for whatever else grows in them.
+    Architecture after = architecture;
+    for (const Change &change : grouping.changes)
+        apply(after, change);
+    for (const Document::Placement &placement : Placing(after, catalogue).landResized(grouping.container, around).placements)
+        grouping.changes.push_back(SetElementBox{placement.id, placement.box});
     return grouping;
 }
 
