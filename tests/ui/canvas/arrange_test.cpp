@@ -137,6 +137,7 @@ private Q_SLOTS:
     void ctrlDragCopies();
     void aDraggedStretchIsABend();
     void slashInsertsAtThePointer();
+    void theWholeNameComesBeforeLongerOnes();
     void findGoesFromOneToTheNext();
 };
 
@@ -470,6 +471,19 @@ void ArrangeTest::slashInsertsAtThePointer()
     QCOMPARE(desk.design().elements.back().type, std::string("load_balancer"));
     desk.document.undoStack()->undo();
     QVERIFY(desk.design() == Desk::twoHosts());
+}
+
+// Many names begin with 'Cloud'; whoever types the whole name means the one that has no more.
+void ArrangeTest::theWholeNameComesBeforeLongerOnes()
+{
+    Desk desk;
+    desk.canvas.setFocus();
+    QTest::mouseMove(&desk.canvas, desk.canvas.fromScene(QPointF(40, 700)).toPoint());
+    QTest::keyClick(&desk.canvas, Qt::Key_Slash);
+    auto *text = desk.canvas.findChild<QLineEdit *>(QStringLiteral("quickInsertText"));
+    QTest::keyClicks(text, QStringLiteral("cloud"));
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(desk.design().elements.back().type, std::string("cloud"));
 }
 
 void ArrangeTest::findGoesFromOneToTheNext()

@@ -25,7 +25,7 @@ constexpr int kMostShown = 8;
 constexpr int kRow = 26; // pixels
 constexpr int kWidth = 300;
 
-/// How well a text fits a mechanism: 0 the name begins with it, 1 a word does, 2 it is somewhere in it; −1 not at all.
+/// How well a text fits a mechanism: 0 it is the name, 1 the name begins with it, 2 a word does, 3 it is somewhere in it; −1 not at all.
 int fitOf(const ElementType &type, const QString &wanted)
 {
     int best = -1;
@@ -35,7 +35,7 @@ int fitOf(const ElementType &type, const QString &wanted)
         const qsizetype at = name.indexOf(wanted, 0, Qt::CaseInsensitive);
         if (at < 0)
             continue;
-        const int fit = at == 0 ? 0 : name[at - 1].isSpace() ? 1 : 2;
+        const int fit = name.size() == wanted.size() ? 0 : at == 0 ? 1 : name[at - 1].isSpace() ? 2 : 3;
         best = best < 0 ? fit : std::min(best, fit);
     }
     return best;
