@@ -1785,11 +1785,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>画布</translation>
         </message>
         <message>
-            <location filename="../../ui/canvas/canvas_view_paint.cpp" line="106" />
-            <source>Drag mechanisms from the left onto the canvas.</source>
-            <translation>从左侧把机制拖到画布上。</translation>
-        </message>
-        <message>
             <location filename="../../ui/canvas/canvas_view_edit.cpp" line="84" />
             <location filename="../../ui/canvas/canvas_view_edit.cpp" line="101" />
             <source>The clipboard holds no part of a design.</source>
@@ -1942,6 +1937,11 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Text: %1</source>
             <translation>文字：%1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/canvas/canvas_view_paint.cpp" line="106" />
+            <source>Drag mechanisms from the left onto the canvas, or type / and a name.</source>
+            <translation>从左侧把机制拖到画布上，或输入 / 和名称。</translation>
         </message>
     </context>
     <context>

@@ -103,7 +103,7 @@ void CanvasView::paintWords(QPainter *painter) const
     if (m_document->architecture().elements.empty() && m_dropType.empty()) {
         painter->setPen(tokens().text3);
         painter->setFont(interfaceFont(14));
-        painter->drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Drag mechanisms from the left onto the canvas."));
+        painter->drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Drag mechanisms from the left onto the canvas, or type / and a name."));
     }
     if (const QString words = refusal(); !words.isEmpty())
         paintChip(painter, room, m_pointer + QPointF(16, 18), words);

@@ -41,7 +41,8 @@ protected:
         drag->setMimeData(data);
         const QColor colour = tokens().category(index.data(PaletteModel::CategoryIdRole).toString().toStdString());
         drag->setPixmap(iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kPicture, colour, devicePixelRatioF()));
-        drag->setHotSpot({kPicture / 2, kPicture / 2});
+        // Above the pointer: over the canvas what will stand there is drawn under it, with icon and name of its own.
+        drag->setHotSpot({kPicture / 2, 2 * kPicture + 16});
         drag->exec(actions, Qt::CopyAction);
     }
 };
