@@ -4643,10 +4643,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>供给中</translation>
         </message>
         <message>
-            <source>Ready after %1</source>
-            <translation>%1 后就绪</translation>
-        </message>
-        <message>
             <source>Given back: %1</source>
             <translation>已归还：%1</translation>
         </message>
@@ -4694,6 +4690,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Stopped</source>
             <translation>已停止</translation>
         </message>
+        <message>
+            <source>Ready in %1</source>
+            <translation>%1 后就绪</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::PortalPanel</name>
@@ -4722,10 +4722,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>订单</translation>
         </message>
         <message>
-            <source>Usage</source>
-            <translation>使用情况</translation>
-        </message>
-        <message>
             <source>Placed</source>
             <translation>下单</translation>
         </message>
@@ -4738,32 +4734,12 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>产物</translation>
         </message>
         <message>
-            <source>Billed</source>
-            <translation>时长</translation>
-        </message>
-        <message>
-            <source>Charged</source>
-            <translation>费用</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>Selects it on the canvas; its parameters are in the inspector.</source>
-            <translation>在画布上选中它；其参数见检查器。</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <translation>%1，%2</translation>
         </message>
         <message>
             <source>Give back %1</source>
             <translation>归还 %1</translation>
-        </message>
-        <message>
-            <source>Usage, %1 so far</source>
-            <translation>使用情况（累计 %1）</translation>
         </message>
         <message>
             <source>The portal takes no part in this run: an order is a ticket of an administrator, if there is one.</source>
@@ -4776,18 +4752,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>There is nothing that could be ordered: no virtual server, no LUN, no template.</source>
             <translation>没有可订购的资源：无虚拟服务器、逻辑单元号或模板。</translation>
-        </message>
-        <message>
-            <source>Switch on</source>
-            <translation>开启</translation>
-        </message>
-        <message>
-            <source>Switch off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>What was ordered is given back; only what is drawn is switched off and on.</source>
-            <translation>订购的资源应予归还；仅绘制的资源可关闭和开启。</translation>
         </message>
         <message>
             <source>This design has no portal. A remote administration system lets people order resources while a run is on.</source>
@@ -5254,6 +5218,53 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/experiments/resilience_panel.cpp" line="1" />
             <source>Progress</source>
             <translation>进度</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::UsageView</name>
+        <message>
+            <source>Usage</source>
+            <translation>使用情况</translation>
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Selects it on the canvas; its parameters are in the inspector.</source>
+            <translation>在画布上选中它；其参数见检查器。</translation>
+        </message>
+        <message>
+            <source>Usage, %1 so far</source>
+            <translation>使用情况（累计 %1）</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>开启</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>What was ordered is given back; only what is drawn is switched off and on.</source>
+            <translation>订购的资源应予归还；仅绘制的资源可关闭和开启。</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
         </message>
     </context>
 </TS>

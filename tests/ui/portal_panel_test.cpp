@@ -5,6 +5,7 @@
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
+#include "ui/panels/portal/usage_view.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void whatIsOrderedIsMadeRecordedAndRepeated();
     void whatIsGivenBackLeaves();
     void moreThanTheQuotaIsRefusedWithTheReason();
+    void whatIsDrawnIsSwitchedOffAndOn();
     void withoutARunItSaysSo();
     void itSpeaksChinese();
 };
@@ -78,14 +80,14 @@ void PortalPanelTest::whatIsOrderedIsMadeRecordedAndRepeated()
     QCOMPARE(event.what, std::string("server"));
     QVERIFY(bench.goTo(100));
     QCOMPARE(bench.panel->orders()->topLevelItemCount(), 1);
-    QCOMPARE(bench.state(0), QStringLiteral("Ready after ") + formatDuration(65));
+    QCOMPARE(bench.state(0), QStringLiteral("Ready in ") + formatDuration(65));
     QVERIFY(bench.panel->status().contains(QStringLiteral("1 of the quota of 4")));
-    QCOMPARE(bench.panel->usage()->topLevelItemCount(), 2); // the drawn one and the one made
+    QCOMPARE(bench.panel->usage()->table()->topLevelItemCount(), 2); // the drawn one and the one made
     // Back to where it was still booting: the run is repeated with the order.
     QVERIFY(bench.goTo(50));
     QCOMPARE(bench.state(0), QStringLiteral("Being set up"));
     QVERIFY(bench.goTo(100));
-    QCOMPARE(bench.state(0), QStringLiteral("Ready after ") + formatDuration(65));
+    QCOMPARE(bench.state(0), QStringLiteral("Ready in ") + formatDuration(65));
 }
 
 void PortalPanelTest::whatIsGivenBackLeaves()
@@ -96,15 +98,15 @@ void PortalPanelTest::whatIsGivenBackLeaves()
     bench.panel->amount()->setValue(2);
     QVERIFY(bench.act(bench.panel->orderButton(), 1));
     QVERIFY(bench.goTo(200));
-    QCOMPARE(bench.panel->usage()->topLevelItemCount(), 3);
+    QCOMPARE(bench.panel->usage()->table()->topLevelItemCount(), 3);
     bench.panel->amount()->setValue(1);
     QVERIFY(bench.act(bench.panel->giveBackButton(), 2));
     QVERIFY(bench.goTo(300));
     QCOMPARE(bench.panel->orders()->topLevelItemCount(), 3); // the newest first
     QCOMPARE(bench.state(0), QStringLiteral("Given back: 1"));
     QVERIFY(bench.state(1).startsWith(QStringLiteral("Given back at")));
-    QVERIFY(bench.state(2).startsWith(QStringLiteral("Ready after")));
-    QCOMPARE(bench.panel->usage()->topLevelItemCount(), 2);
+    QVERIFY(bench.state(2).startsWith(QStringLiteral("Ready in")));
+    QCOMPARE(bench.panel->usage()->table()->topLevelItemCount(), 2);
 }
 
 void PortalPanelTest::moreThanTheQuotaIsRefusedWithTheReason()
@@ -117,7 +119,29 @@ void PortalPanelTest::moreThanTheQuotaIsRefusedWithTheReason()
     QVERIFY(bench.goTo(100));
     QCOMPARE(bench.panel->orders()->topLevelItemCount(), 5);
     QCOMPARE(bench.state(0), QStringLiteral("Refused: the quota of 4 is used up"));
-    QVERIFY(bench.state(1).startsWith(QStringLiteral("Ready after")));
+    QVERIFY(bench.state(1).startsWith(QStringLiteral("Ready in")));
+}
+
+// What was made has a number that no document knows: it is given back instead.
+void PortalPanelTest::whatIsDrawnIsSwitchedOffAndOn()
+{
+    Bench bench;
+    bench.session.setRecording(true);
+    QVERIFY(bench.goTo(10));
+    QVERIFY(bench.act(bench.panel->orderButton(), 1));
+    QVERIFY(bench.goTo(100));
+    UsageView *usage = bench.panel->usage();
+    usage->table()->setCurrentItem(usage->table()->topLevelItem(1));
+    QVERIFY(!usage->switchButton()->isEnabled());
+    usage->table()->setCurrentItem(usage->table()->topLevelItem(0));
+    QVERIFY(usage->switchButton()->isEnabled());
+    QVERIFY(bench.act(usage->switchButton(), 2));
+    QCOMPARE(bench.document.architecture().events.back().action, std::string("disable"));
+    QVERIFY(bench.goTo(110));
+    QCOMPARE(usage->table()->topLevelItem(0)->text(1), QStringLiteral("Switched off"));
+    QCOMPARE(usage->switchButton()->text(), QStringLiteral("Switch on"));
+    QVERIFY(bench.act(usage->switchButton(), 3));
+    QCOMPARE(bench.document.architecture().events.back().action, std::string("enable"));
 }
 
 void PortalPanelTest::withoutARunItSaysSo()

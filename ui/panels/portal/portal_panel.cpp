@@ -5,7 +5,9 @@
 #include "sim/mechanisms/control/order_making.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
+#include "ui/panels/portal/portal_table.h"
 #include "ui/panels/portal/portal_words.h"
+#include "ui/panels/portal/usage_view.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
@@ -24,18 +26,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 
 namespace nephoscope::ui {
 
 namespace {
 
 enum OrderColumn { Placed, What, Stage, Resource, OrderColumnCount };
-enum UsageColumn { Name, State, Time, Charged, UsageColumnCount };
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kMostAmount = 100;
-constexpr int kFormWidth = 264;
-constexpr int kLeastColumn = 72;
+constexpr int kFormWidth = 248;
+constexpr int kLeastColumn = 64;
 constexpr std::size_t kMostOrders = 500; ///< shown, the newest
 
 std::vector<const Element *> portalsOf(const Architecture &design)
@@ -47,21 +47,6 @@ std::vector<const Element *> portalsOf(const Architecture &design)
             portals.push_back(&element);
     }
     return portals;
-}
-
-QTreeWidget *table(QWidget *parent, int columns)
-{
-    auto *made = new QTreeWidget(parent);
-    made->setColumnCount(columns);
-    made->setRootIsDecorated(false);
-    made->setUniformRowHeights(true);
-    made->setProperty("table", true);
-    made->header()->setStretchLastSection(false);
-    made->header()->setMinimumSectionSize(kLeastColumn);
-    made->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    made->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    made->setTextElideMode(Qt::ElideRight);
-    return made;
 }
 
 QLabel *heading(QWidget *parent)
@@ -96,7 +81,7 @@ PortalPanel::PortalPanel(Document *document, Selection *selection, RunSession *s
 {
     setObjectName(QStringLiteral("portalPanel"));
     m_ordersHeading = heading(m_view);
-    m_orders = table(m_view, OrderColumnCount);
+    m_orders = portalTable(m_view, OrderColumnCount, kLeastColumn);
     m_orders->header()->setSectionResizeMode(Stage, QHeaderView::Stretch);
     auto *middle = new QVBoxLayout;
     middle->setSpacing(4);
@@ -104,10 +89,12 @@ PortalPanel::PortalPanel(Document *document, Selection *selection, RunSession *s
     middle->addWidget(m_orders, 1);
     auto *row = new QHBoxLayout(m_view);
     row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(20);
+    row->setSpacing(16);
     row->addWidget(makeForm());
     row->addLayout(middle, 6);
-    row->addWidget(makeUsage(), 5);
+    m_usage = new UsageView(document, session, m_view);
+    row->addWidget(m_usage, 5);
+    m_ordersHeading->setMinimumHeight(m_usage->switchButton()->sizeHint().height()); // in line with the other
     column()->addWidget(m_view, 1);
 
     connect(m_portal, &QComboBox::activated, this, &PortalPanel::refresh);
@@ -115,12 +102,7 @@ PortalPanel::PortalPanel(Document *document, Selection *selection, RunSession *s
     connect(m_order, &QPushButton::clicked, this, [this] { act("order"); });
     connect(m_giveBack, &QPushButton::clicked, this, [this] { act("release"); });
     connect(m_orders, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { reveal(item->data(0, kIdRole).toString()); });
-    connect(m_usage, &QTreeWidget::itemSelectionChanged, this, &PortalPanel::showActions);
-    connect(m_show, &QPushButton::clicked, this, [this] {
-        if (const QTreeWidgetItem *item = m_usage->currentItem())
-            reveal(item->data(0, kIdRole).toString());
-    });
-    connect(m_switch, &QPushButton::clicked, this, &PortalPanel::switchChosen);
+    connect(m_usage, &UsageView::revealWanted, this, &PortalPanel::reveal);
     connect(document, &Document::edited, this, [this] {
         if (isVisible())
             refresh();
@@ -172,28 +154,6 @@ QWidget *PortalPanel::makeForm()
     return form;
 }
 
-QWidget *PortalPanel::makeUsage()
-{
-    m_usagePart = new QWidget(m_view);
-    m_usageHeading = heading(m_usagePart);
-    m_usage = table(m_usagePart, UsageColumnCount);
-    m_usage->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_usage->setTextElideMode(Qt::ElideMiddle); // the number of an instance stands at the end
-    m_show = new QPushButton(m_usagePart);
-    m_switch = new QPushButton(m_usagePart);
-    auto *column = new QVBoxLayout(m_usagePart);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_usageHeading);
-    top->addStretch(1);
-    top->addWidget(m_show);
-    top->addWidget(m_switch);
-    column->addLayout(top);
-    column->addWidget(m_usage, 1);
-    return m_usagePart;
-}
-
 void PortalPanel::translate()
 {
     m_portal->setAccessibleName(tr("Portal"));
@@ -202,13 +162,8 @@ void PortalPanel::translate()
     m_order->setText(tr("Order"));
     m_giveBack->setText(tr("Give back"));
     m_ordersHeading->setText(tr("Orders"));
-    m_usageHeading->setText(tr("Usage"));
     m_orders->setAccessibleName(m_ordersHeading->text());
-    m_usage->setAccessibleName(m_usageHeading->text());
     m_orders->setHeaderLabels({tr("Placed"), tr("Resource"), tr("State"), tr("Made")});
-    m_usage->setHeaderLabels({tr("Resource"), tr("State"), tr("Billed"), tr("Charged")});
-    m_show->setText(tr("Show"));
-    m_show->setToolTip(tr("Selects it on the canvas; its parameters are in the inspector."));
 }
 
 std::string PortalPanel::chosen(const QComboBox *box) const
@@ -295,45 +250,6 @@ void PortalPanel::fillOrders()
     }
 }
 
-void PortalPanel::fillUsage()
-{
-    const sim::Snapshot &snapshot = *session()->snapshot();
-    std::set<std::string> offers;
-    for (const std::string &id : sim::offersOf(document()->architecture(), Catalogue::builtIn()))
-        offers.insert(id);
-    int row = 0;
-    sim::MicroMoney total = 0;
-    for (const sim::ElementSnapshot &element : snapshot.elements) {
-        if (!offers.contains(element.original))
-            continue;
-        sim::MicroMoney charged = 0;
-        double hours = 0;
-        bool isBilled = false;
-        for (const sim::Invoice &invoice : snapshot.invoices) {
-            for (const sim::InvoiceLine &line : invoice.lines) {
-                if (line.element != element.id)
-                    continue;
-                isBilled = true;
-                charged += line.amount;
-                hours += line.what == "server_hours" && line.unit == "h" ? line.quantity : 0;
-            }
-        }
-        total += charged;
-        QTreeWidgetItem *item = m_usage->topLevelItem(row++);
-        if (!item)
-            item = new QTreeWidgetItem(m_usage);
-        item->setText(Name, nameOf(element.id));
-        item->setText(State, stateWords(element.state));
-        item->setText(Time, hours > 0 ? formatDuration(hours * 3600) : QStringLiteral("–"));
-        item->setText(Charged, isBilled ? formatMoney(charged, document()->architecture().currency) : QStringLiteral("–"));
-        item->setData(0, kIdRole, QString::fromStdString(element.id));
-        item->setForeground(State, element.state == sim::ElementState::Failed ? tokens().err : tokens().text1);
-    }
-    while (m_usage->topLevelItemCount() > row)
-        delete m_usage->takeTopLevelItem(m_usage->topLevelItemCount() - 1);
-    m_usageHeading->setText(total > 0 ? tr("Usage, %1 so far").arg(formatMoney(total, document()->architecture().currency)) : tr("Usage"));
-}
-
 /// The resource management system that carries out what the portal takes: the one that it is linked to, else the first.
 std::string PortalPanel::managementOf(const std::string &portal) const
 {
@@ -375,19 +291,6 @@ QString PortalPanel::status() const
     return m_status->text();
 }
 
-void PortalPanel::showActions()
-{
-    const QTreeWidgetItem *item = m_usage->currentItem();
-    const QString id = item ? item->data(0, kIdRole).toString() : QString();
-    const sim::ElementSnapshot *element = session()->element(id.toStdString());
-    const bool isOff = element && element->state == sim::ElementState::Disabled;
-    const bool isMade = id.contains(QLatin1Char('#'));
-    m_show->setEnabled(element);
-    m_switch->setText(isOff ? tr("Switch on") : tr("Switch off"));
-    m_switch->setEnabled(element && !isMade && session()->isActive() && !session()->hasEnded());
-    m_switch->setToolTip(isMade ? tr("What was ordered is given back; only what is drawn is switched off and on.") : QString());
-}
-
 void PortalPanel::act(const char *action)
 {
     Event event;
@@ -397,15 +300,6 @@ void PortalPanel::act(const char *action)
     event.amount = m_amount->value();
     if (!event.what.empty())
         session()->inject(event);
-}
-
-void PortalPanel::switchChosen()
-{
-    const QTreeWidgetItem *item = m_usage->currentItem();
-    const std::string id = item ? item->data(0, kIdRole).toString().toStdString() : std::string();
-    const sim::ElementSnapshot *element = session()->element(id);
-    if (element)
-        session()->changeEnabled(id, element->state == sim::ElementState::Disabled);
 }
 
 void PortalPanel::refresh()
@@ -428,13 +322,12 @@ void PortalPanel::refresh()
     fillOffers();
     followLog();
     fillOrders();
-    fillUsage();
+    m_usage->refresh();
     fillStatus();
-    showActions();
     const bool isLive = session()->isActive() && !session()->hasEnded() && m_what->count() > 0;
     m_order->setEnabled(isLive);
     m_giveBack->setEnabled(isLive);
-    m_usagePart->setVisible(has("usage_and_administration"));
+    m_usage->setVisible(has("usage_and_administration"));
 }
 
 } // namespace nephoscope::ui

@@ -16,6 +16,8 @@ class QTreeWidgetItem;
 
 namespace nephoscope::ui {
 
+class UsageView;
+
 /// The portals of a design in its live run: one orders resources and gives them back, sees what has become of each order, and, where
 /// there is the portal for it, what is used and charged, and switches it off and on.
 ///
@@ -34,24 +36,19 @@ public:
     QSpinBox *amount() const { return m_amount; }
     QPushButton *orderButton() const { return m_order; }
     QPushButton *giveBackButton() const { return m_giveBack; }
-    QPushButton *switchButton() const { return m_switch; }
     QTreeWidget *orders() const { return m_orders; }
-    QTreeWidget *usage() const { return m_usage; }
+    UsageView *usage() const { return m_usage; }
     QString status() const;
 
 private:
     QWidget *makeForm();
-    QWidget *makeUsage();
     void translate();
     void fillPortals();
     void fillOffers();
     void followLog();
     void fillOrders();
-    void fillUsage();
     void fillStatus();
-    void showActions();
     void act(const char *action);
-    void switchChosen();
     std::string chosen(const QComboBox *box) const;
     bool has(const char *portal) const;
     std::string managementOf(const std::string &portal) const;
@@ -67,11 +64,7 @@ private:
     QLabel *m_status;
     QTreeWidget *m_orders;
     QLabel *m_ordersHeading;
-    QWidget *m_usagePart;
-    QLabel *m_usageHeading;
-    QTreeWidget *m_usage;
-    QPushButton *m_show;
-    QPushButton *m_switch;
+    UsageView *m_usage;
     sim::OrderBook m_book;
     std::uint64_t m_course = 0;
     std::uint64_t m_next = 0; ///< line of the run not followed yet

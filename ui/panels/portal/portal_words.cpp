@@ -57,7 +57,7 @@ QString orderWords(const sim::Order &order)
     case Stage::Accepted: return Portal::tr("Accepted, being carried out");
     case Stage::Starting: return Portal::tr("Being set up");
     case Stage::Ready:
-        return !isBack             ? Portal::tr("Ready after %1").arg(formatDuration(order.ready - order.placed))
+        return !isBack             ? Portal::tr("Ready in %1").arg(formatDuration(order.ready - order.placed))
                : order.returned > 0 ? Portal::tr("Given back: %1").arg(formatCount(order.returned))
                                     : Portal::tr("There was nothing to give back");
     case Stage::Refused: return Portal::tr("Refused: %1").arg(local(order.reason));

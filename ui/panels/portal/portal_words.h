@@ -13,7 +13,7 @@ struct Architecture;
 
 namespace nephoscope::ui {
 
-/// `Waits for approval`, `Ready after 1 min 5 s`, `Refused: the quota of 4 is used up`.
+/// `Waits for approval`, `Ready in 1 min 5 s`, `Refused: the quota of 4 is used up`.
 QString orderWords(const sim::Order &order);
 /// `Running`, `Switched off`, …
 QString stateWords(sim::ElementState state);
