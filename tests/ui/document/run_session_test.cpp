@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/run_session.h"
+#include "ui/panels/inspector/parameter_form.h"
+#include "ui/panels/inspector/parameter_row.h"
 
 #include "model/catalogue/catalogue.h"
 #include "sim/plan/plan.h"
@@ -11,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUndoStack>
+
+#include <algorithm>
 
 using namespace nephoscope;
 using namespace nephoscope::ui;
@@ -155,9 +159,22 @@ void RunSessionTest::aChangeWhileRecordingIsAnEventAndNoEdit()
     QVERIFY(event.value == Value(0.5));
     QVERIFY(bench.document.architecture().elements == before.elements);
     QVERIFY(bench.session.lastSet("lun-1", "growth") == Value(0.5));
+    // In the inspector it is as the run has it; without a recording as the design has it.
+    ParameterForm form(&bench.document, &bench.session, Catalogue::builtIn());
+    form.setElements({ElementId("lun-1")});
+    const auto row = std::ranges::find_if(form.rows(), [](const ParameterRow *one) { return one->parameter().id == "growth"; });
+    QVERIFY(row != form.rows().end());
+    Q_EMIT (*row)->edited(Value(0.25));
+    QTRY_COMPARE(bench.document.architecture().events.size(), before.events.size() + 2);
+    QVERIFY(bench.document.architecture().elements == before.elements);
+    bench.session.setRecording(false);
+    Q_EMIT (*row)->edited(Value(0.75));
+    QTRY_VERIFY(bench.session.lastSet("lun-1", "growth") == Value(0.75));
+    QVERIFY(bench.document.architecture().find(ElementId("lun-1"))->params.at("growth") == Value(0.75));
+    bench.session.setRecording(true);
     // Back to the default, which the run knows as a value.
     QVERIFY(bench.session.change("lun-1", "growth", std::nullopt));
-    QTRY_COMPARE(bench.document.architecture().events.size(), before.events.size() + 2);
+    QTRY_COMPARE(bench.document.architecture().events.size(), before.events.size() + 3);
     QVERIFY(bench.document.architecture().events.back().value == Value(0.0));
 }
 

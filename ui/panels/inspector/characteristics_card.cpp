@@ -16,10 +16,13 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nephoscope::ui {
 
 namespace {
 constexpr qint64 kMeasureInterval = 1000; // ms
+constexpr qint64 kShare = 30;              ///< so many times as long as it took it waits
 }
 
 /// One characteristic: its name, a line a figure, and what was counted.
@@ -107,12 +110,14 @@ void CharacteristicsCard::show(bool isWanted)
         return;
     const bool isNew = m_course != m_session->course() || snapshot->time != m_measuredTime;
     const bool isOver = m_session->hasEnded();
-    if (isNew && (m_measuredTime < 0 || isOver || m_course != m_session->course() || m_sinceMeasured.elapsed() >= kMeasureInterval))
+    if (isNew && (m_measuredTime < 0 || isOver || m_course != m_session->course() || m_sinceMeasured.elapsed() >= m_interval))
         measure();
 }
 
 void CharacteristicsCard::measure()
 {
+    QElapsedTimer clock;
+    clock.start();
     if (!m_design || m_variant != m_session->variant()) {
         m_variant = m_session->variant();
         const Architecture &base = m_document->architecture();
@@ -144,6 +149,7 @@ void CharacteristicsCard::measure()
         m_rows[i]->show(findings[i]);
     m_measuredTime = snapshot.time;
     m_course = m_session->course();
+    m_interval = std::max(kMeasureInterval, kShare * clock.elapsed());
     m_sinceMeasured.start();
 }
 

@@ -32,7 +32,7 @@ public:
     CharacteristicsCard(Document *document, RunSession *session, const Catalogue &catalogue, QWidget *parent = nullptr);
     ~CharacteristicsCard() override;
 
-    /// Measures the run anew, once a second at most while it goes; hides without a run.
+    /// Measures the run anew, once a second at most while it goes, less often where a long log makes it slow; hides without a run.
     void show(bool isWanted);
     /// The words of all rows, for tests.
     QString text() const;
@@ -53,6 +53,7 @@ private:
     QVBoxLayout *m_column;
     std::vector<Row *> m_rows;
     QElapsedTimer m_sinceMeasured;
+    qint64 m_interval = 0; ///< ms until the next measuring
     double m_measuredTime = -1; ///< s
     std::uint64_t m_course = 0;
 };
