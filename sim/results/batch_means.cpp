@@ -43,7 +43,8 @@ BatchInterval batchInterval(const std::vector<double> &batches, double whole)
         interval.ci95 = 0;
     else if (std::abs(means.mean * means.n - whole) <= rounding * means.n)
         interval.ci95 = *means.ci95 * means.n;
-    else if (whole > means.min + rounding && whole < means.max - rounding)
+    // What is the value of the last batch is a level at the end of the run, not a mean over it.
+    else if (whole > means.min + rounding && whole < means.max - rounding && whole != values.back())
         interval.ci95 = means.ci95;
     return interval;
 }

@@ -34,14 +34,13 @@ private Q_SLOTS:
 
 namespace {
 
-/// Every request takes exactly `service` seconds and none waits for another: nothing is answered before, 20 a second after.
-Architecture pipeline(double service, double duration)
+/// Every request is on its way for `seconds` in all and none waits for another to speak of: nothing is answered before, 20 a second after.
+Architecture pipeline(double seconds, double duration)
 {
     Laboratory lab(duration, 0, 5);
-    lab.element("s", "cloud_service", "", {{"demand", service * 1000}, {"distribution", "deterministic"}, {"concurrency", 100000}, {"queue_limit", 0},
-                                          {"response_size", 0}});
+    lab.service("s", 1, 1);
     lab.consumer("c", 20);
-    lab.request("c", "s");
+    lab.request("c", "s", {{"latency", seconds / 2}});
     Architecture design = lab.design();
     design.run.findWarmup = true;
     return design;
@@ -90,7 +89,7 @@ void WarmupTest::theLongestOfAllVariantsHoldsForAll()
     Architecture design = pipeline(10, 1000);
     Variant slow;
     slow.id = VariantId("slow");
-    slow.set.emplace_back("s.demand", 100000);
+    slow.set.emplace_back("link-1.latency", 50);
     design.variants.push_back(slow);
     const Result<Comparison> comparison = compare(design, Catalogue::builtIn(), {.replications = 5});
     QVERIFY(comparison);

@@ -64,6 +64,9 @@ void BatchMeansTest::extremesHaveNone()
     QVERIFY(!batchInterval(byTurns(20), 2).ci95);   // the largest of all
     QVERIFY(!batchInterval(byTurns(20), 1).ci95);   // the least
     QVERIFY(!batchInterval(byTurns(20), 2.5).ci95); // an outage across the border of two
+    std::vector<double> level = byTurns(20);
+    level.back() = 1.4;
+    QVERIFY(!batchInterval(level, 1.4).ci95);       // what it was at the end
     const BatchInterval constant = batchInterval(std::vector<double>(20, 3.5), 3.5);
     QCOMPARE(constant.ci95, std::optional<double>(0));
     QCOMPARE(constant.lag1, 0.0);
