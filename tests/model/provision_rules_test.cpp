@@ -31,6 +31,7 @@ private Q_SLOTS:
     void digestNeedsAKeyOrASignature();
     void dataStaysInItsRegions();
     void permissionIsUsed();
+    void certificatesLiveAsLongAsTheRun();
 };
 
 void ProvisionRulesTest::spareHostIsMissed()
@@ -236,6 +237,31 @@ void ProvisionRulesTest::permissionIsUsed()
     add(design, "payroll", "cloud_service", "server1");
     design.find(ElementId("access"))->params["grants"] = grant("payroll");
     expect(design, "L-36", "access", Severity::Warning);
+}
+
+void ProvisionRulesTest::certificatesLiveAsLongAsTheRun()
+{
+    Architecture design = sound();
+    design.run.duration = 100 * 86'400;
+    add(design, "pki", "pki", "cloud", {{"certificate_life", 90.0}, {"renew_before", 0.0}});
+    QVERIFY(of(design, "L-40").empty()); // it vouches for nothing
+    add(design, "cipher", "encryption", "cloud");
+    link(design, LinkRole::Control, "pki", "cipher");
+    expect(design, "L-40", "pki", Severity::Warning, true); // nobody renews
+    Element &pki = *design.find(ElementId("pki"));
+    pki.params["renew_before"] = 1.0;
+    QVERIFY(of(design, "L-40").empty());
+    pki.params["issue_time"] = 86'400.0; // ready when the old ones end, too late
+    expect(design, "L-40", "pki", Severity::Warning, true);
+    pki.params["issue_time"] = 86'399.0;
+    QVERIFY(of(design, "L-40").empty());
+    pki.params["issue_time"] = 60 * 86'400.0; // half of the life is the earliest: only longer ones help
+    pki.params["renew_before"] = 80.0;
+    expect(design, "L-40", "pki", Severity::Warning, true);
+    pki.params["certificate_life"] = 100.0;
+    QVERIFY(of(design, "L-40").empty());
+    pki.params["certificate_life"] = 0.0; // for ever
+    QVERIFY(of(design, "L-40").empty());
 }
 
 NEPHOSCOPE_TEST(ProvisionRulesTest);
