@@ -32,7 +32,12 @@ void findUnpatchedGuest(const DesignView &design, std::vector<Problem> &problems
             if (!covers(administrator))
                 continue;
             const std::string of = design.text(*administrator, "of");
-            isAdministered = true;
+            // Who looks after a host or its hypervisor is there for those, and says nothing of the guests on them.
+            const std::vector<const Element *> targets = design.targets(*administrator, LinkRole::Control);
+            isAdministered = isAdministered || std::ranges::any_of(targets, [&](const Element *target) {
+                                 return design.contains(*target, *server) && target->type != "physical_server" &&
+                                        target->type != "hypervisor";
+                             });
             // In one's own cloud provider and consumer are one house.
             const bool isOwnCloud = !cloud || design.text(*cloud, "deployment") == "private";
             isPatched = isPatched || of == "third_party" || of == party || isOwnCloud;

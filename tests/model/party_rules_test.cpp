@@ -51,6 +51,8 @@ void PartyRulesTest::someoneOfTheRightPartyPatchesTheGuest()
     add(design, "operators", "cloud_resource_administrator", "cloud", {{"of", "provider"}});
     QVERIFY(of(design, "L-03").empty()); // they are linked to nothing
     link(design, LinkRole::Control, "operators", "host1");
+    QVERIFY(of(design, "L-03").empty()); // for the machine, not for the guests
+    link(design, LinkRole::Control, "operators", "server1");
     expect(design, "L-03", "server1", Severity::Warning);
     design.find(ElementId("cloud"))->params["delivery"] = "paas"; // now the guest is the provider's
     QVERIFY(of(design, "L-03").empty());
