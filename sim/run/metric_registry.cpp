@@ -4,24 +4,13 @@
 #include "model/catalogue/element_type.h"
 #include "sim/engine/clock.h"
 #include "sim/run/element_book.h"
+#include "sim/run/metric_windows.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <iterator>
-#include <map>
 
 namespace nephoscope::sim {
-
-struct MetricRegistry::OpenWindow {
-    std::size_t request = 0;
-    const ElementBook *book = nullptr;
-    const Definition *definition = nullptr;
-    SimTime from = 0;
-    SimTime to = 0;
-    std::optional<Checkpoint> begin;
-    std::optional<Checkpoint> end;
-};
 
 MetricRegistry::MetricRegistry(const Plan &plan, const Clock &clock)
     : m_plan(plan)
@@ -203,54 +192,6 @@ const ElementBook *MetricRegistry::bookOf(ElementIndex element) const
     return element < m_bookOf.size() ? m_bookOf[element] : nullptr;
 }
 
-void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
-{
-    for (const auto &book : m_books) {
-        book->definitions.shrink_to_fit(); // all of them are named by now
-        if (book->isKnown)
-            showSeries(*book);
-    }
-    if (m_plan.warmup > 0)
-        m_cuts.push_back(m_plan.warmup);
-    m_cuts.insert(m_cuts.end(), m_batchEnds.begin(), m_batchEnds.end());
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        OpenWindow window;
-        window.request = i;
-        window.from = toTime(std::max(0.0, windows[i].from));
-        window.to = std::min(toTime(std::max(0.0, windows[i].to)), m_plan.duration);
-        const auto book = std::ranges::find_if(m_books, [&](const auto &candidate) { return candidate->id == windows[i].element; });
-        if (book != m_books.end())
-            window.book = book->get();
-        window.definition = window.book ? window.book->find(windows[i].metric) : nullptr;
-        for (const SimTime time : {window.from, window.to}) {
-            if (time > 0 && time < m_plan.duration)
-                m_cuts.push_back(time);
-        }
-        m_windows.push_back(std::move(window));
-    }
-    std::ranges::sort(m_cuts);
-    m_cuts.erase(std::unique(m_cuts.begin(), m_cuts.end()), m_cuts.end());
-}
-
-void MetricRegistry::cut()
-{
-    const SimTime now = m_clock.now();
-    if (now == m_plan.warmup) {
-        for (const auto &book : m_books)
-            book->warmup = std::make_unique<Checkpoint>(book->checkpoint(now));
-    }
-    if (std::ranges::binary_search(m_batchEnds, now))
-        closeBatch();
-    for (OpenWindow &window : m_windows) {
-        if (!window.definition)
-            continue;
-        if (now == window.from)
-            window.begin = window.book->checkpoint(now);
-        if (now == window.to)
-            window.end = window.book->checkpoint(now);
-    }
-}
-
 void MetricRegistry::setBatches(int count)
 {
     const SimTime whole = m_plan.duration - m_plan.warmup;
@@ -316,57 +257,6 @@ void MetricRegistry::sample()
     ++m_samples;
 }
 
-namespace {
-
-/// Whether those of several elements add up: numbers of things, hours, energy.
-bool addsUp(const Definition &definition, const PlanElement &element)
-{
-    if (definition.isSummed)
-        return true;
-    const auto found = std::ranges::find(element.type->metrics, definition.metric, &MetricType::id);
-    return found != element.type->metrics.end() && (found->unit == "h" || found->unit == "kWh");
-}
-
-/// What the instances of a drawn element did together: the sums of whatever is a number of things.
-void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::unique_ptr<ElementBook>> &books)
-{
-    std::map<ElementIndex, std::vector<std::size_t>> instances; // places in the record, by the drawn element
-    std::map<std::string_view, std::size_t> places;
-    if (std::ranges::none_of(books, [&plan](const auto &book) { return plan.elements[book->element].original != kNone; }))
-        return;
-    for (std::size_t place = 0; place < record.metrics.size(); ++place)
-        places.emplace(record.metrics[place].element, place);
-    for (const auto &book : books) {
-        if (book->isKnown && plan.elements[book->element].original != kNone)
-            instances[plan.drawn(book->element)].push_back(places.at(book->id));
-    }
-    std::vector<ElementMetrics> rows;
-    for (const auto &[drawn, others] : instances) {
-        const auto found = std::ranges::find(books, drawn, [](const auto &book) { return book->element; });
-        if (found == books.end() || !(*found)->isKnown)
-            continue;
-        const ElementBook *book = found->get();
-        ElementMetrics together{book->id + "#all", {}};
-        for (const auto &[metric, own] : record.metrics[places.at(book->id)].values) {
-            const Definition *definition = book->find(metric);
-            if (!definition || !addsUp(*definition, plan.elements[drawn]))
-                continue;
-            double sum = own;
-            for (const std::size_t place : others) {
-                const auto &values = record.metrics[place].values;
-                const auto same = std::ranges::find(values, metric, &std::pair<std::string, double>::first);
-                sum += same == values.end() ? 0 : same->second;
-            }
-            together.values.emplace_back(metric, sum);
-        }
-        if (!together.values.empty())
-            rows.push_back(std::move(together));
-    }
-    record.metrics.insert(record.metrics.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-}
-
-} // namespace
-
 void MetricRegistry::report(RunRecord &record) const
 {
     for (const auto &book : m_books) {
@@ -392,13 +282,8 @@ void MetricRegistry::report(RunRecord &record) const
         record.batches = m_batches;
         record.batches.push_back(batch());
     }
-    record.windows.assign(m_windows.size(), kNothing);
-    for (const OpenWindow &window : m_windows) {
-        if (!window.definition || !window.book->isKnown || window.to <= window.from)
-            continue;
-        record.windows[window.request] = window.definition->measure(
-            windowOf(*window.book, window.begin ? &*window.begin : nullptr, window.end ? &*window.end : nullptr));
-    }
+    for (const OpenWindow &window : m_windows)
+        record.windows.push_back(window.value(*this));
     for (const std::size_t shown : m_shown) {
         const auto &[name, sampled] = m_series[shown];
         Series series;

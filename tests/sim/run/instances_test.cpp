@@ -52,6 +52,7 @@ private Q_SLOTS:
     void noMoreThanAThousandInstancesArePrepared();
     void oneMoreThanAThousandIsARunaway();
     void whatTheyDidTogetherIsReportedToo();
+    void whatTheyDidTogetherInAPartOfTheRun();
     void anAgentOfTheOriginalServesThemToo();
     void aRunThatIsSteeredHasSomeToSpare();
     void whoRaisesANumberByHandGetsMore();
@@ -176,6 +177,23 @@ void InstancesTest::whatTheyDidTogetherIsReportedToo()
     QCOMPARE(run.metric("vs-service#all.served"), run.metric("lb.served"));
     QCOMPARE(run.metric("vs#all.server_hours"), run.metric("vs.server_hours") + run.metric("vs#2.server_hours") + run.metric("vs#3.server_hours"));
     QVERIFY(!reports(replicated(100, 1).run().record(), "vs#all"));
+}
+
+void InstancesTest::whatTheyDidTogetherInAPartOfTheRun()
+{
+    const Site site = replicated(100, 3);
+    const OneRun run(site.design(), {{"vs#all", "server_hours", 20, 65},
+                                     {"vs-service#all", "served", 20, 65},
+                                     {"lb", "served", 20, 65},
+                                     {"vs-service#all", "utilization", 20, 65}});
+    QCOMPARE(run.window(0), 3 * 45.0 / 3600);
+    // Nothing is lost, and who comes through the balancer came to one of them.
+    QVERIFY(run.window(2) > 1000);
+    QCOMPARE(run.window(1), run.window(2));
+    // Shares do not add up.
+    QVERIFY(std::isnan(run.window(3)));
+    // One alone is no row.
+    QVERIFY(std::isnan(OneRun(replicated(100, 1).design(), {{"vs#all", "server_hours", 20, 65}}).window(0)));
 }
 
 void InstancesTest::anAgentOfTheOriginalServesThemToo()
