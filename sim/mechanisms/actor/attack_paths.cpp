@@ -4,6 +4,7 @@
 #include "sim/mechanisms/boundary/border.h"
 #include "sim/mechanisms/boundary/virtual_firewall.h"
 #include "sim/mechanisms/compute/cloud_service.h"
+#include "sim/mechanisms/security/iam.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
@@ -44,6 +45,21 @@ bool enters(Simulation &simulation, const Mechanism &origin, const Mechanism &fr
     return true;
 }
 
+/// Whether all who check the identity of those who come to `to` know `origin`.
+bool isKnownTo(Simulation &simulation, const Mechanism &origin, const Mechanism &to)
+{
+    const std::vector<Mechanism *> controls = simulation.sources(to, LinkRole::Control);
+    return std::ranges::all_of(controls, [&](const Mechanism *control) {
+        const auto *identity = dynamic_cast<const Iam *>(control);
+        return !identity || identity->lets(origin.index(), to);
+    });
+}
+
+bool isService(const Mechanism *one)
+{
+    return dynamic_cast<const CloudService *>(one) != nullptr;
+}
+
 std::string named(const std::vector<const Mechanism *> &elements)
 {
     std::string text;
@@ -79,8 +95,12 @@ std::vector<AttackPath> attackPaths(Simulation &simulation, const Mechanism &ori
             Place there{&target, here.way};
             if ((firewall && !firewall->lets(origin.index(), target)) || !enters(simulation, origin, *here.at, target, there.way.borders))
                 continue;
+            // What a service calls on behalf of others goes under the service's own name, which nobody checks.
+            const bool isOwnRequest = !isService(here.at) && std::ranges::none_of(here.way.by, isService);
+            if (isOwnRequest && !isKnownTo(simulation, origin, target))
+                continue;
             seen[target.index()] = true;
-            if (dynamic_cast<const CloudService *>(&target)) {
+            if (isService(&target)) {
                 found.push_back(there.way);
                 found.back().asset = &target;
             }

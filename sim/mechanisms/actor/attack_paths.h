@@ -14,8 +14,8 @@ struct AttackPath {
     std::vector<const Mechanism *> borders; ///< that let them in, from outside in
 };
 
-/// The shortest permitted way from `from` to each service, by request links and as the borders and firewalls stand now; in the order in which they are
-/// come upon. `origin` is whom borders take the messages to be from.
+/// The shortest permitted way from `from` to each service, by request links and as borders, firewalls and identity checks stand now; in the order in which
+/// they are come upon. `origin` is whom these take the messages to be from.
 std::vector<AttackPath> attackPaths(Simulation &simulation, const Mechanism &origin, const std::vector<Mechanism *> &from);
 
 /// 'by way of …; across the border of …'.

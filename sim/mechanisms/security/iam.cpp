@@ -72,7 +72,7 @@ void Iam::describe(MetricRegistry &metrics)
     metrics.count("locked", m_locked);
 }
 
-bool Iam::isGranted(ElementIndex who, const Mechanism &what)
+bool Iam::isGranted(ElementIndex who, const Mechanism &what) const
 {
     const auto isOneOf = [this](ElementIndex named, ElementIndex element) {
         return element < m_identities.size() && std::ranges::find(m_identities[element], named) != m_identities[element].end();
@@ -80,6 +80,12 @@ bool Iam::isGranted(ElementIndex who, const Mechanism &what)
     return std::ranges::any_of(m_grants, [&](const Grant &grant) {
         return grant.who != kNone && isOneOf(grant.who, who) && (grant.what == kNone || isOneOf(grant.what, what.index()));
     });
+}
+
+bool Iam::lets(ElementIndex who, const Mechanism &what) const
+{
+    const auto guesser = m_guessers.find(who);
+    return isGranted(who, what) || (guesser != m_guessers.end() && guesser->second.isIn);
 }
 
 /// One more guess. Every key is as likely, and none is tried twice: the n-th guess hits with odds 1 / (K - n + 1).

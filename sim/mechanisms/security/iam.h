@@ -27,6 +27,9 @@ public:
     Interception intercept(Mechanism &at, RequestId request) override;
     Sentence doing() const override;
 
+    /// Whether it lets somebody in to what it guards: by a grant, or since he has guessed a password.
+    bool lets(ElementIndex who, const Mechanism &what) const;
+
 private:
     struct Grant {
         ElementIndex who = kNone;
@@ -37,7 +40,7 @@ private:
         bool isIn = false;
     };
 
-    bool isGranted(ElementIndex who, const Mechanism &what);
+    bool isGranted(ElementIndex who, const Mechanism &what) const;
     bool guesses(ThreatAgent &agent);
     SimTime logIn(const Request &request, const Mechanism &at);
     Interception deny(Request &request);

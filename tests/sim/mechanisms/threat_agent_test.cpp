@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aloneOnAHostThereIsNothingToTake();
     void attacksFromStartToEnd();
     void saysWhatItDoes();
+    void findsTheWaysThatItsIdentityOpens();
     void keepsWhatTheCatalogueSays();
 };
 
@@ -236,6 +237,36 @@ void ThreatAgentTest::findsTheWaysThatAreOpenToIt()
             QVERIFY(std::ranges::any_of(log, [](const sim::LogEntry &entry) { return entry.target == "t" && entry.detail == "by way of net, lb; across the border of p"; }));
         }
     }
+}
+
+// Two services, one behind an identity check: who has no grant gets to the other one alone, until he has one or has guessed a password.
+void ThreatAgentTest::findsTheWaysThatItsIdentityOpens()
+{
+    const auto reachable = [](Settings agent, Settings guard) {
+        Laboratory lab(20, 0, 1);
+        lab.consumer("c", 0);
+        lab.balancer("lb", "round_robin");
+        for (const std::string id : {"s", "t"}) {
+            lab.service(id, 1, 0);
+            lab.request("lb", id);
+        }
+        lab.element("guard", "iam", "", {{"grants", Value::List{Value(Value::Object{{"who", Value("c")}})}}});
+        lab.set("guard", guard);
+        lab.link(LinkRole::Control, "guard", "t");
+        lab.element("agent", "threat_agent", "", {{"threat", "insufficient_authorization"}, {"rate", 10}});
+        lab.set("agent", agent);
+        lab.request("agent", "lb");
+        return OneRun(lab.design());
+    };
+    const OneRun stranger = reachable({}, {{"lockout", 1}, {"key_space", 1e9}});
+    QCOMPARE(stranger.metric("agent.reachable"), 1.0);
+    QCOMPARE(stranger.count("agent", "path_found"), 1);
+    QCOMPARE(reachable({{"kind", "trusted_attacker"}, {"credentials", "c"}}, {}).metric("agent.reachable"), 2.0);
+    // Of one possible password the first guess is right.
+    const OneRun lucky = reachable({}, {{"key_space", 1}});
+    QCOMPARE(lucky.count("agent", "path_found"), 1);
+    QCOMPARE(lucky.metric("guard.guessed"), 1.0);
+    QCOMPARE(lucky.metric("agent.reachable"), 2.0);
 }
 
 NEPHOSCOPE_TEST(ThreatAgentTest);
