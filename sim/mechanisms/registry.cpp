@@ -80,7 +80,7 @@ constexpr MechanismType kTypes[] = {
     {"automated_scaling_listener", make<AutomatedScalingListener>, false, false, AutomatedScalingListener::instances},
     {"bare_metal_provisioning", make<BareMetalProvisioning>, false, false, orderedInstances},
     {"billing_management_system", make<BillingManagementSystem>},
-    {"capacity_planner", make<CapacityPlanner>},
+    {"capacity_planner", make<CapacityPlanner>, false, false, CapacityPlanner::instances},
     {"capacity_watchdog", make<CapacityWatchdog>},
     {"cloud", make<Cloud>},
     {"cloud_resource_administrator", make<CloudResourceAdministrator>, false, false, orderedInstances},

@@ -34,7 +34,7 @@ double Organization::writeOff() const
 double Organization::buy(std::int64_t servers)
 {
     m_bought.add(servers, now());
-    return static_cast<double>(servers) * m_capitalPerServer;
+    return priceOf(servers);
 }
 
 void Organization::describe(MetricRegistry &metrics)

@@ -24,6 +24,8 @@ public:
     bool belongsTo(const std::string &community) const;
     /// So many further servers are its own from now on, and are written off like those that are drawn. Returns what they cost, in currency.
     double buy(std::int64_t servers);
+    /// What so many servers cost, in currency.
+    double priceOf(std::int64_t servers) const { return static_cast<double>(servers) * m_capitalPerServer; }
 
 private:
     /// What its servers lose in value, currency/s each: their price over their life.

@@ -3,9 +3,11 @@
 
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/hypervisor.h"
+#include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
+#include "sim/run/order_desk.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -23,11 +25,23 @@ CapacityPlanner::CapacityPlanner(Simulation &simulation, ElementIndex element)
 {
 }
 
+std::vector<InstanceDemand> CapacityPlanner::instances(const Plan &plan, std::uint32_t element)
+{
+    const PlanElement &planned = plan.elements[element];
+    const ParameterReader parameters(*planned.type, planned.params);
+    const ElementIndex original = plan.element(parameters.text("of"));
+    if (original == kNone || greatest(plan, element, "servers", parameters.integer("servers")) == 0)
+        return {};
+    return {{original, greatest(plan, element, "places", parameters.integer("places"))}};
+}
+
 Result<Done> CapacityPlanner::configure(const ParameterReader &parameters)
 {
     m_objective = parameters.choice<Objective>("objective", std::array<std::string_view, 3>{"min_max_load", "min_migrations", "consolidate"});
     m_servers = parameters.integer("servers");
     m_perServer = parameters.number("per_server");
+    m_of = parameters.text("of");
+    parameters.integer("places"); // the run has so many to give
     const double days = parameters.number("lead_time");
     m_leadTime = toTime(days * kSecondsADay);
     m_purchase.configure({.strategy = parameters.choice<CapacityPurchase::Strategy>("strategy", std::array<std::string_view, 3>{"lead", "lag", "match"}),
@@ -40,9 +54,12 @@ Result<Done> CapacityPlanner::configure(const ParameterReader &parameters)
 void CapacityPlanner::connect()
 {
     m_movers.clear();
+    m_provisionings.clear();
     for (Mechanism *target : simulation().targets(*this, LinkRole::Control)) {
         if (dynamic_cast<Mover *>(target))
             m_movers.push_back(target);
+        if (dynamic_cast<OrderDesk *>(target))
+            m_provisionings.push_back(target);
     }
     m_consumers.clear();
     for (const Mechanism *target : simulation().targets(*this, LinkRole::Monitor))
@@ -187,10 +204,43 @@ Process CapacityPlanner::deliver(std::int64_t servers, LogId order)
 {
     co_await clock().after(m_leadTime);
     m_purchase.arrived(servers, now());
+    // What is put in is the organization's as anything drawn in it: it is written off there.
+    const bool isCounted = !simulation().find(m_of);
     if (auto *owner = simulation().enclosing<Organization>(*this))
-        m_capital += owner->buy(servers);
-    log("servers_arrived", order, {},
+        m_capital += isCounted ? owner->buy(servers) : owner->priceOf(servers);
+    const LogId arrival = log("servers_arrived", order, {},
         {std::to_string(servers) + " servers: now " + std::to_string(m_purchase.capacity()), std::to_string(servers) + " 台服务器：现有 " + std::to_string(m_purchase.capacity()) + " 台"});
+    putIn(servers, arrival);
+}
+
+/// Bare-metal provisioning sets them up, or they boot with what is on them.
+void CapacityPlanner::putIn(std::int64_t servers, LogId arrival)
+{
+    Mechanism *drawn = simulation().find(m_of);
+    Mechanism *place = drawn ? simulation().containerOf(*drawn) : nullptr;
+    if (!drawn)
+        return;
+    if (!place) {
+        log("no_place", arrival, drawn->id(), {drawn->name() + " stands in nothing that more of them could be put in", drawn->name() + " 不在任何容器中，无处上架"});
+        return;
+    }
+    const auto serving = std::ranges::find_if(m_provisionings, [](const Mechanism *one) { return one->isServing(); });
+    if (serving != m_provisionings.end()) {
+        m_putIn += static_cast<std::uint64_t>(servers);
+        dynamic_cast<OrderDesk *>(*serving)->order(*drawn, static_cast<int>(servers), arrival);
+        return;
+    }
+    for (std::int64_t i = 0; i < servers; ++i) {
+        Mechanism *server = m_claims.claim(*drawn);
+        if (!server) {
+            const std::string left = std::to_string(servers - i);
+            log("no_place", arrival, drawn->id(), {left + " stay in their boxes: all places are taken", left + " 台未能上架：机位已满"});
+            return;
+        }
+        m_claims.drop(*server);
+        ++m_putIn;
+        simulation().startInstance(*server, *place, server->ownStartTime(), log("server_put_in", arrival, server->id()));
+    }
 }
 
 // --- telling ---
@@ -226,6 +276,7 @@ void CapacityPlanner::describe(MetricRegistry &metrics)
     metrics.count("actions", m_actions);
     metrics.count("orders", m_orders);
     metrics.sum("capital", m_capital);
+    metrics.count("put_in", m_putIn);
     metrics.level("demand", [this] { return m_purchase.demand(); }, true);
     metrics.level("capacity", [this] { return static_cast<double>(m_purchase.capacity()); }, true);
     metrics.average("surplus", m_purchase.surplus(), true);

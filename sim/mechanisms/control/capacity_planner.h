@@ -5,6 +5,7 @@
 #include "sim/engine/process.h"
 #include "sim/mechanisms/control/capacity_purchase.h"
 #include "sim/mechanisms/control/host_load.h"
+#include "sim/mechanisms/control/order_making.h"
 #include "sim/run/mover.h"
 
 #include <vector>
@@ -19,12 +20,16 @@ namespace nephoscope::sim {
 /// while the others stay under the limit.
 ///
 /// With `servers` to begin with it also watches, once a day, what the consumers linked to it ask for, and buys servers by its strategy, which arrive after
-/// `lead_time`. Bought servers are counted, not placed: surplus and shortage are what the strategies are compared by. The organization that it stands in
-/// pays `capital_per_server` for each and writes it off with its own.
+/// `lead_time`. They are like the physical server `of`, with what stands in it: the bare-metal provisioning at the end of a control link sets
+/// them up, without one they are put in and boot. Without `of` they are counted only: surplus and shortage are what the strategies are compared by.
+/// The organization that it stands in pays `capital_per_server` for each and writes it off with its own.
 class CapacityPlanner final : public Mechanism
 {
 public:
     CapacityPlanner(Simulation &simulation, ElementIndex element);
+
+    /// The servers that it may put in: as many as there are places for.
+    static std::vector<InstanceDemand> instances(const Plan &plan, std::uint32_t element);
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
@@ -46,6 +51,7 @@ private:
     Mover *moverFor(const Mechanism &server, const Mechanism &to) const;
     void wonder(Sentence why, LogId cause);
     Process buy();
+    void putIn(std::int64_t servers, LogId arrival);
     Process deliver(std::int64_t servers, LogId order);
     /// Requests that the watched consumers have issued so far.
     double requestsSoFar() const;
@@ -62,6 +68,10 @@ private:
     double m_perServer = 1;     ///< requests/s
     SimTime m_leadTime = 0;
     std::vector<ElementIndex> m_consumers;
+    std::string m_of; ///< what is bought more of
+    std::vector<Mechanism *> m_provisionings; ///< each is an OrderDesk
+    Claims m_claims;
+    std::uint64_t m_putIn = 0;
 
     double m_capital = 0; ///< currency
     std::uint64_t m_orders = 0;
