@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/what_if_desk.h"
 
+#include "model/io/atomic_file.h"
+#include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
 #include "ui/document/document.h"
 #include "ui/document/variant_verbs.h"
+#include "ui/experiments/sweep_page.h"
+#include "ui/experiments/sweep_settings.h"
 #include "ui/experiments/variants_page.h"
 #include "ui/experiments/what_if_panel.h"
 #include "ui/panels/dock/dock_tabs.h"
 #include "ui/panels/inspector/editors/value_editor.h"
 #include "ui/panels/inspector/inspector.h"
 #include "ui/panels/inspector/parameter_form.h"
+#include "ui/style/error_words.h"
 #include "ui/style/language.h"
 
 #include <QButtonGroup>
 #include <QDockWidget>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 
 namespace nephoscope::ui {
@@ -43,7 +50,7 @@ WhatIfDesk::WhatIfDesk(Document *document, Selection *selection, Inspector *insp
                                   return makeField(document, parameter, parent, listener);
                               },
                               tabs)),
-      m_corner(new QWidget(window)), m_designButton(new QToolButton(m_corner)), m_whatIfButton(new QToolButton(m_corner)), m_tab(tabs->addPage(m_panel))
+      m_corner(new QWidget(window)), m_designButton(new QToolButton(m_corner)), m_whatIfButton(new QToolButton(m_corner)), m_tab(tabs->addPage(m_panel, m_panel->pages()))
 {
     auto *group = new QButtonGroup(this);
     auto *row = new QHBoxLayout(m_corner);
@@ -61,6 +68,7 @@ WhatIfDesk::WhatIfDesk(Document *document, Selection *selection, Inspector *insp
     connect(m_designButton, &QToolButton::clicked, this, [this] { setWhole(false); });
     connect(m_whatIfButton, &QToolButton::clicked, this, [this] { setWhole(true); });
     connect(m_panel, &WhatIfPanel::failed, this, [this](const QString &title, const QString &sentence) { showProblem(m_window, title, sentence); });
+    connect(m_panel->sweep(), &SweepPage::csvWanted, this, &WhatIfDesk::saveCsv);
     connect(inspector->form(), &ParameterForm::menuWanted, this,
             [this](const QString &path, const QPoint &position) { offer(path.toStdString(), position); });
     connect(tabs->bar(), &QTabBar::currentChanged, this, [this](int index) {
@@ -102,6 +110,8 @@ void WhatIfDesk::setWhole(bool isWhole)
             if (dock->widget() != m_tabs && !dock->isFloating())
                 dock->hide();
         }
+        // Else keys would go on to a canvas that nobody sees.
+        m_panel->variants()->table()->setFocus();
     } else {
         m_isWhole = false;
         m_window->centralWidget()->show();
@@ -117,6 +127,7 @@ void WhatIfDesk::offer(const std::string &path, const QPoint &position)
     const auto add = [&](const QString &name, const std::string &id) {
         menu.addAction(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), this, [this, path, id] {
             showTab();
+            m_panel->showVariants();
             m_panel->variants()->addToVariant(path, id);
         });
     };
@@ -124,7 +135,26 @@ void WhatIfDesk::offer(const std::string &path, const QPoint &position)
     for (const Variant &variant : m_document->architecture().variants)
         add(VariantVerbs::nameOf(variant).left(60), variant.id.text());
     add(tr("New variant"), {});
+    menu.addSection(tr("Vary it in a sweep"));
+    menu.addAction(tr("Sweep over it"), this, [this, path] {
+        showTab();
+        m_panel->showSweep();
+        m_panel->sweep()->settings()->vary(path);
+    });
     menu.exec(position);
+}
+
+void WhatIfDesk::saveCsv(const QByteArray &csv)
+{
+    const QString name = fileNameFor(m_document->displayName()) + QStringLiteral("-sweep.csv");
+    QFileDialog dialog(m_window, tr("Save the sweep as CSV"), name, QStringLiteral("CSV (*.csv)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("csv"));
+    dialog.selectFile(name);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return;
+    if (const Result<Done> written = replaceFile(dialog.selectedFiles().constFirst().toStdString(), csv.toStdString()); !written)
+        showProblem(m_window, tr("The sweep could not be saved"), errorWords(written.error().text()));
 }
 
 /// A window that is closed remembers its panels as they were, not how the tab filled it.

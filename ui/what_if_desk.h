@@ -41,6 +41,7 @@ protected:
 private:
     void retranslate();
     void showTab();
+    void saveCsv(const QByteArray &csv);
     void offer(const std::string &path, const QPoint &position);
 
     DockTabs *m_tabs;

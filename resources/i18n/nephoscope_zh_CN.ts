@@ -4159,7 +4159,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <name>nephoscope::ui::ComparisonModel</name>
         <message>
             <source>Base design</source>
-            <translation>基准设计</translation>
+            <translation>基础设计</translation>
         </message>
         <message>
             <source>as it is drawn</source>
@@ -4226,7 +4226,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <name>nephoscope::ui::DifferenceLegend</name>
         <message>
             <source>Bars show the difference to the base design; whiskers show its 95 % confidence interval.</source>
-            <translation>条形表示与基准设计之差，须线表示其 95 % 置信区间。</translation>
+            <translation>条形表示与基础设计之差，须线表示其 95 % 置信区间。</translation>
         </message>
         <message>
             <source>better</source>
@@ -4303,7 +4303,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>In the base</source>
-            <translation>基准中的值</translation>
+            <translation>基础中的值</translation>
         </message>
         <message>
             <source>Parameters of the design</source>
@@ -4333,7 +4333,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <name>nephoscope::ui::VariantEditor</name>
         <message>
             <source>Base design</source>
-            <translation>基准设计</translation>
+            <translation>基础设计</translation>
         </message>
         <message>
             <source>The design as it is drawn. A variant is the same design with some things changed; choose one, or add one.</source>
@@ -4345,7 +4345,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>base: %1</source>
-            <translation>基准：%1</translation>
+            <translation>基础：%1</translation>
         </message>
         <message>
             <source>off</source>
@@ -4357,11 +4357,11 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>As in the base again</source>
-            <translation>恢复为基准的值</translation>
+            <translation>恢复为基础的值</translation>
         </message>
         <message>
             <source>As in the base again: %1</source>
-            <translation>恢复为基准的值：%1</translation>
+            <translation>恢复为基础的值：%1</translation>
         </message>
         <message>
             <source>Name of the variant</source>
@@ -4385,7 +4385,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>Apply to base</source>
-            <translation>应用到基准</translation>
+            <translation>应用到基础</translation>
         </message>
         <message>
             <source>Makes the design what the variant is; one step back undoes it.</source>
@@ -4424,7 +4424,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>use of variant %1 as the base</source>
-            <translation>将变体 %1 用作基准</translation>
+            <translation>将变体 %1 用作基础</translation>
         </message>
     </context>
     <context>
@@ -4447,11 +4447,11 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>Add a variant first: there is nothing to compare with the base.</source>
-            <translation>请先添加一个变体：目前没有可与基准比较的内容。</translation>
+            <translation>请先添加一个变体：目前没有可与基础比较的内容。</translation>
         </message>
         <message>
             <source>Runs the base and its variants with the same random numbers on all cores.</source>
-            <translation>用相同的随机数在所有核心上运行基准及其变体。</translation>
+            <translation>用相同的随机数在所有核心上运行基础及其变体。</translation>
         </message>
         <message>
             <source>Cancelled.</source>
@@ -4483,7 +4483,7 @@ Free software under the GNU General Public License, version 3 or later; it comes
         </message>
         <message>
             <source>Bars show the difference to the base design; whiskers show its 95 % confidence interval.</source>
-            <translation>条形表示与基准设计之差，须线表示其 95 % 置信区间。</translation>
+            <translation>条形表示与基础设计之差，须线表示其 95 % 置信区间。</translation>
         </message>
         <message>
             <source>Add variant</source>
@@ -4547,6 +4547,22 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>New variant</source>
             <translation>新变体</translation>
+        </message>
+        <message>
+            <source>Vary it in a sweep</source>
+            <translation>在扫描中改变</translation>
+        </message>
+        <message>
+            <source>Sweep over it</source>
+            <translation>对其扫描</translation>
+        </message>
+        <message>
+            <source>Save the sweep as CSV</source>
+            <translation>将扫描保存为 CSV</translation>
+        </message>
+        <message>
+            <source>The sweep could not be saved</source>
+            <translation>扫描无法保存</translation>
         </message>
     </context>
     <context>
@@ -5265,6 +5281,325 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>State</source>
             <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::SweepView</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未测得</translation>
+        </message>
+        <message>
+            <source>All expectations are met.</source>
+            <translation>满足所有期望。</translation>
+        </message>
+        <message>
+            <source>Not all expectations are met.</source>
+            <translation>未满足所有期望。</translation>
+        </message>
+        <message>
+            <source>Choose a parameter, give it values, and run the sweep.</source>
+            <translation>选择一个参数，给出取值，然后运行扫描。</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::SweepLineView</name>
+        <message>
+            <source>Nothing was measured.</source>
+            <translation>没有测得任何值。</translation>
+        </message>
+        <message>
+            <source>Waiting for the first point.</source>
+            <translation>正在等待第一个点。</translation>
+        </message>
+        <message>
+            <source>expected %1 %2</source>
+            <translation>期望 %1 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 shown</source>
+            <translation>显示 %1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::HeatMapView</name>
+        <message>
+            <source>base</source>
+            <translation>基础</translation>
+        </message>
+        <message>
+            <source>border of where all expectations are met; a cross: not all are</source>
+            <translation>满足所有期望的区域边界；叉号：未全部满足</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::TradeOffView</name>
+        <message>
+            <source>No point has both measures.</source>
+            <translation>没有同时具有两个指标的点。</translation>
+        </message>
+        <message>
+            <source>expected %1 %2</source>
+            <translation>期望 %1 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Pareto front</source>
+            <translation>帕累托前沿</translation>
+        </message>
+        <message>
+            <source>sweep result</source>
+            <translation>扫描结果</translation>
+        </message>
+        <message>
+            <source>worse in both than one of the front</source>
+            <translation>两方面都不如前沿上的某一点</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::SweepTableModel</name>
+        <message>
+            <source>not run yet</source>
+            <translation>尚未运行</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>未测得</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95 % 区间</translation>
+        </message>
+        <message>
+            <source>Expectations met</source>
+            <translation>满足的期望</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::SweepSettings</name>
+        <message>
+            <source>Choose a parameter…</source>
+            <translation>选择参数…</translation>
+        </message>
+        <message>
+            <source>Values of %1</source>
+            <translation>取值：%1</translation>
+        </message>
+        <message>
+            <source>%1 points, %2 runs with the same random numbers</source>
+            <translation>%1 个点，%2 次运行，使用相同的随机数</translation>
+        </message>
+        <message>
+            <source>Vary</source>
+            <translation>改变</translation>
+        </message>
+        <message>
+            <source>and, if you like</source>
+            <translation>以及（可选）</translation>
+        </message>
+        <message>
+            <source>Replications</source>
+            <translation>重复运行</translation>
+        </message>
+        <message>
+            <source>values, as 1,2,4 or 10..50:10</source>
+            <translation>取值，如 1,2,4 或 10..50:10</translation>
+        </message>
+        <message>
+            <source>Values with commas between them; 10..50:10 is from 10 to 50 in steps of 10.</source>
+            <translation>取值之间用逗号隔开；10..50:10 表示从 10 到 50，步长 10。</translation>
+        </message>
+        <message>
+            <source>Do not vary it</source>
+            <translation>不改变它</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::CheapestModel</name>
+        <message>
+            <source>not told from the cheapest</source>
+            <translation>无法与最便宜的区分</translation>
+        </message>
+        <message>
+            <source>in question</source>
+            <translation>待定</translation>
+        </message>
+        <message>
+            <source>the cheapest</source>
+            <translation>最便宜</translation>
+        </message>
+        <message>
+            <source>dearer</source>
+            <translation>更贵</translation>
+        </message>
+        <message>
+            <source>nothing to measure</source>
+            <translation>无可测量</translation>
+        </message>
+        <message>
+            <source>breaks an expectation</source>
+            <translation>违反一项期望</translation>
+        </message>
+        <message>
+            <source>breaks %1</source>
+            <translation>违反 %1</translation>
+        </message>
+        <message>
+            <source>breaks %1 %2 %3</source>
+            <translation>违反 %1 %2 %3</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <source>Replications</source>
+            <translation>重复运行</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::SweepPage</name>
+        <message>
+            <source>The sweep cannot begin</source>
+            <translation>扫描无法开始</translation>
+        </message>
+        <message>
+            <source>The cheapest design could not be found</source>
+            <translation>无法找到最便宜的设计</translation>
+        </message>
+        <message>
+            <source>The sweep could not be run</source>
+            <translation>扫描无法运行</translation>
+        </message>
+        <message>
+            <source>Finds the point of the grid that meets the expectations of the design at the least cost, and says how certain that is.</source>
+            <translation>找出网格中以最低成本满足设计期望的点，并说明其可靠程度。</translation>
+        </message>
+        <message>
+            <source>The design has no expectations: finds the point of the grid that costs least, and says how certain that is.</source>
+            <translation>设计没有期望：找出网格中成本最低的点，并说明其可靠程度。</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>The design has changed since; run again.</source>
+            <translation>此后设计有改动，请再次运行。</translation>
+        </message>
+        <message>
+            <source>Each point is run a few times; those that break an expectation or cost more are dropped as soon as that is certain enough.</source>
+            <translation>每个点先运行几次；一旦足够确定某点违反期望或更贵，就将其剔除。</translation>
+        </message>
+        <message>
+            <source>Choose what is varied and find the cheapest point that meets the expectations.</source>
+            <translation>选择要改变的参数，找出满足期望的最便宜的点。</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>折线</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>热图</translation>
+        </message>
+        <message>
+            <source>Cost and quality</source>
+            <translation>成本与质量</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Cheapest</source>
+            <translation>最便宜</translation>
+        </message>
+        <message>
+            <source>Views of the sweep</source>
+            <translation>扫描的视图</translation>
+        </message>
+        <message>
+            <source>Run sweep</source>
+            <translation>运行扫描</translation>
+        </message>
+        <message>
+            <source>Runs every combination with the same random numbers on all cores.</source>
+            <translation>用相同的随机数在所有核心上运行每种组合。</translation>
+        </message>
+        <message>
+            <source>Find the cheapest</source>
+            <translation>查找最便宜的</translation>
+        </message>
+        <message>
+            <source>Save CSV…</source>
+            <translation>保存 CSV…</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Measure along the bottom</source>
+            <translation>横轴指标</translation>
+        </message>
+        <message>
+            <source>Lines of the sweep</source>
+            <translation>扫描的折线</translation>
+        </message>
+        <message>
+            <source>Heat map of the sweep</source>
+            <translation>扫描的热图</translation>
+        </message>
+        <message>
+            <source>Cost and quality of the sweep</source>
+            <translation>扫描的成本与质量</translation>
+        </message>
+        <message>
+            <source>Table of the sweep</source>
+            <translation>扫描的表格</translation>
+        </message>
+        <message>
+            <source>Designs among which the cheapest is looked for</source>
+            <translation>从中查找最便宜者的设计</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::WhatIfPanel</name>
+        <message>
+            <source>Variants</source>
+            <translation>变体</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>扫描</translation>
+        </message>
+        <message>
+            <source>Variants or sweep</source>
+            <translation>变体或扫描</translation>
         </message>
     </context>
 </TS>

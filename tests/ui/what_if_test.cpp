@@ -331,6 +331,7 @@ void WhatIfTest::theTabTakesTheWholeWindowAndGivesItBack()
     QVERIFY(!m_window->centralWidget()->isVisible());
     QVERIFY(page()->isVisible());
     QVERIFY(page()->height() > m_window->height() / 2);
+    QVERIFY(m_window->focusWidget() && page()->isAncestorOf(m_window->focusWidget())); // and not the hidden canvas
     m_window->whatIf()->setWhole(false);
     QCoreApplication::processEvents();
     QVERIFY(palette->isVisible());

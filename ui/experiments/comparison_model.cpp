@@ -83,6 +83,7 @@ void ComparisonModel::setComparison(sim::Comparison comparison, Architecture ran
     else
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     noteStale();
+    Q_EMIT compared();
 }
 
 void ComparisonModel::clearComparison()
@@ -92,6 +93,13 @@ void ComparisonModel::clearComparison()
     m_metrics.clear();
     endResetModel();
     noteStale();
+    Q_EMIT compared();
+}
+
+const sim::Results *ComparisonModel::resultsAt(int row) const
+{
+    const sim::ComparedVariant *result = resultOf(row);
+    return result ? &result->results : nullptr;
 }
 
 void ComparisonModel::setRunning(std::vector<int> done, int total)

@@ -56,6 +56,8 @@ public:
     Run runAt(int row) const;
     /// What the comparison says about the variant of a row, in the language of the interface; empty where there is nothing to say.
     QString verdictAt(int row) const;
+    /// nullptr where it was not run.
+    const sim::Results *resultsAt(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -64,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void staleChanged();
+    /// There is another comparison, or none any more.
+    void compared();
 
 private:
     const sim::ComparedVariant *resultOf(int row) const;

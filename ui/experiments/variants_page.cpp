@@ -148,6 +148,7 @@ VariantsPage::VariantsPage(Document *document, Selection *selection, MakeValueFi
     connect(m_model, &ComparisonModel::staleChanged, this, &VariantsPage::refresh);
     connect(m_document, &Document::reset, this, [this] {
         m_job->cancel();
+        m_shared.reset(); // what still comes is about another design
         m_replications->setValue(std::max(kFewest, m_document->architecture().run.replications));
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {

@@ -12,9 +12,10 @@ namespace nephoscope::ui {
 
 class Document;
 class Selection;
+class SweepPage;
 class VariantsPage;
 
-/// What would be if: variants compared with the base.
+/// What would be if: variants compared with the base, and sweeps over parameters.
 class WhatIfPanel : public QWidget
 {
     Q_OBJECT
@@ -22,12 +23,26 @@ public:
     WhatIfPanel(Document *document, Selection *selection, const MakeValueField &makeField, QWidget *parent = nullptr);
 
     VariantsPage *variants() { return m_variants; }
+    SweepPage *sweep() { return m_sweep; }
+    /// The choice between the two, which stands in the row of tabs.
+    QTabBar *pages() { return m_pages; }
+    void showVariants();
+    void showSweep();
 
 Q_SIGNALS:
     void failed(const QString &title, const QString &sentence);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void shareVariants();
+
+    QTabBar *m_pages;
+    QStackedWidget *m_stack;
     VariantsPage *m_variants;
+    SweepPage *m_sweep;
 };
 
 } // namespace nephoscope::ui

@@ -55,6 +55,18 @@ inline constexpr ErrorPattern kErrorPatterns[] = {
     {"The design has no variant %1; it has %2.", "设计中没有方案 %1；现有 %2。"},
     {"%1 is no ELEMENT.PARAMETER; write for example lb.algorithm.", "%1 不是“元素.参数”的形式；例如 lb.algorithm。"},
     {"%1 is no element and no link of the design; name one that is there.", "设计中没有元素或链路 %1；请写存在的一个。"},
+    // what a sweep varies
+    {"%1 has no values; write them with commas between.", "%1 没有取值；请用逗号隔开写出。"},
+    {"%1 is varied twice; put all its values into one.", "%1 出现两次；请把所有取值写在一起。"},
+    {"Nothing is varied; choose a parameter and give it values.", "没有要改变的参数；请选择一个参数并给出取值。"},
+    {"The grid has more than %1 points; take fewer values, or the command sweep.", "网格超过 %1 个点；请减少取值，或使用 sweep 命令。"},
+    {"The grid has more than %1 points; take from 1 to %2.", "网格超过 %1 个点；请取 1 到 %2 个。"},
+    {"\"%1\" is no range; write FROM..TO or FROM..TO:STEP with FROM at most TO and STEP above 0.",
+     "“%1”不是范围；请写成“起..止”或“起..止:步长”，起不大于止，步长大于 0。"},
+    {"\"%1\" has more than %2 values; make the step wider.", "“%1”的取值超过 %2 个；请加大步长。"},
+    {"%1 takes the value %2 twice; leave one of them.", "%1 两次取值 %2；请保留一个。"},
+    {"Nothing in the design costs anything; give its parts prices, or name the metric that is to be least.", "设计中没有任何成本；请给其中的部分定价，或指定要取最小值的指标。"},
+    {"At %1: %2", "在 %1 处：%2"},
     // files
     {"There is no such file; check the name.", "没有这个文件；请检查名称。"},
     {"The file may not be read; ask for the right to read it.", "没有读取该文件的权限；请申请权限。"},
