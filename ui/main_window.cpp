@@ -22,6 +22,7 @@
 #include "ui/panels/dock/problem_finder.h"
 #include "ui/panels/dock/problems_panel.h"
 #include "ui/panels/dock/sla_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/inspector/inspector.h"
 #include "ui/panels/palette/palette.h"
 #include "ui/panels/portal/portal_panel.h"
@@ -29,6 +30,7 @@
 #include "ui/panels/run/run_toolbar.h"
 #include "ui/panels/run/status_line.h"
 #include "ui/panels/run/variant_menu.h"
+#include "ui/presentation.h"
 #include "ui/resilience_desk.h"
 #include "ui/run_desk.h"
 #include "ui/runs_desk.h"
@@ -87,6 +89,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectEditing();
     connectView();
     connectRun();
+    connectManners();
     retranslate();
     restore();
     showWelcome();
@@ -152,8 +155,9 @@ void MainWindow::makeDocks()
     QDockWidget *palette = addDock("paletteDock", m_palette, m_palette->header(), Qt::LeftDockWidgetArea);
     QDockWidget *inspector = addDock("inspectorDock", m_inspector, m_inspector->header(), Qt::RightDockWidgetArea);
     QDockWidget *bottom = addDock("bottomDock", m_tabs, m_tabs->header(), Qt::BottomDockWidgetArea);
-    m_palette->setMinimumWidth(180);
-    m_inspector->setMinimumWidth(264);
+    m_history = addDock("historyDock", new HistoryPanel(m_document), nullptr, Qt::LeftDockWidgetArea);
+    m_history->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
+    m_history->hide();
     resizeDocks({palette, inspector}, {228, 300}, Qt::Horizontal);
     resizeDocks({bottom}, {236}, Qt::Vertical);
 }
@@ -186,6 +190,7 @@ void MainWindow::makeBars()
     shown.faults = m_faults;
     shown.exports = m_actions->exports;
     shown.variants = variants;
+    shown.present = m_actions->present;
     m_toolbar = new RunToolbar(m_document, m_session, shown, this);
     addToolBar(Qt::TopToolBarArea, m_toolbar);
     m_status = new StatusLine(m_document, m_selection, m_session, this);
@@ -245,7 +250,7 @@ void MainWindow::showDesign()
 void MainWindow::setDocksVisible(bool areVisible)
 {
     for (QDockWidget *dock : m_docks) {
-        dock->setVisible(areVisible);
+        dock->setVisible(areVisible && dock != m_history);
         dock->toggleViewAction()->setEnabled(areVisible);
     }
 }
@@ -271,7 +276,7 @@ void MainWindow::fillRecent()
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
-    const QString names[] = {tr("Mechanisms"), tr("Inspector"), tr("Charts and lists")};
+    const QString names[] = {tr("Mechanisms"), tr("Inspector"), tr("Charts and lists"), tr("History")};
     for (int i = 0; i < m_docks.size(); ++i)
         m_docks[i]->setWindowTitle(names[i]);
     m_tabs->setTitle(Charts, tr("Charts"));
@@ -309,6 +314,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_presentation->set(false);
     remember();
     // Saved, or given up by the answer just given.
     m_autosave->forget();

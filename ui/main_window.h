@@ -25,6 +25,7 @@ class FaultMenu;
 class FileDesk;
 class Inspector;
 class Palette;
+class Presentation;
 class ProblemFinder;
 class ProblemsPanel;
 class RunDesk;
@@ -61,6 +62,9 @@ public:
     /// The welcome page instead of the design; the panels step back.
     void showWelcome();
     void showDesign();
+    /// A window more, beside this one, with a design of its own; it owns itself.
+    MainWindow *openAnother();
+    Presentation *presentation() { return m_presentation; }
     /// Offers what a session that broke off left behind.
     void offerRecovered();
     bool isWelcomeShown() const;
@@ -79,6 +83,8 @@ private:
     void connectEditing();
     void connectView();
     void connectRun();
+    void connectManners();
+    void setTextSize();
     void retranslate();
     void restore();
     void remember();
@@ -110,10 +116,12 @@ private:
     FaultMenu *m_faults = nullptr;
     RunDesk *m_runDesk = nullptr;
     WhatIfDesk *m_whatIf = nullptr;
+    Presentation *m_presentation = nullptr;
     Timeline *m_timeline = nullptr;
     RunToolbar *m_toolbar = nullptr;
     StatusLine *m_status = nullptr;
     QList<QDockWidget *> m_docks;
+    QDockWidget *m_history = nullptr; ///< shown only when somebody wants it
     QByteArray m_layoutOfDesign; ///< the docks as they were before the welcome page
     bool m_hasLayout = false;
 };

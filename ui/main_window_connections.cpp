@@ -54,7 +54,6 @@ void MainWindow::connectFiles()
     connect(m_actions->exportPng, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Png); });
     connect(m_actions->exportPdf, &QAction::triggered, m_exports, [this] { m_exports->exportDiagram(DiagramFormat::Pdf); });
     connect(m_actions->report, &QAction::triggered, m_exports, &ExportDesk::writeReport);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_welcome, &WelcomePage::newRequested, m_files, &FileDesk::newDesign);
     connect(m_welcome, &WelcomePage::openRequested, m_files, &FileDesk::open);
@@ -141,7 +140,7 @@ void MainWindow::connectEditing()
     connect(m_whatIf, &WhatIfDesk::designWanted, this, &MainWindow::showDesign);
     connect(m_status, &StatusLine::problemsClicked, this, [this] {
         showDesign();
-        m_docks.constLast()->show();
+        m_tabs->parentWidget()->show();
         m_tabs->show(Problems);
     });
 }

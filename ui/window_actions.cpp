@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_actions.h"
 
+#include "ui/style/format.h"
 #include "ui/style/icons.h"
+#include "ui/style/key_marks.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -13,11 +15,24 @@
 
 namespace nephoscope::ui {
 
+namespace {
+constexpr int kTextSizes[] = {100, 115, 130, 150}; // percent
+
+/// What the button does and the key that does the same.
+void tellKeys(QAction *action)
+{
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString text = withoutKeyMarks(action->text());
+    action->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
+}
+} // namespace
+
 WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObject(window), m_window(window), m_undoStack(undoStack)
 {
     QMenuBar *bar = window->menuBar();
     file = bar->addMenu(QString());
     newDesign = add(file, nullptr, QKeySequence::New);
+    newWindow = add(file, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     open = add(file, nullptr, QKeySequence::Open);
     recent = file->addMenu(QString());
     welcome = add(file, nullptr, {});
@@ -32,6 +47,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     exports->addSeparator();
     report = add(exports, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     file->addSeparator();
+    closeWindow = add(file, nullptr, QKeySequence(Qt::CTRL | Qt::Key_W));
     quit = add(file, nullptr, QKeySequence::Quit);
 
     edit = bar->addMenu(QString());
@@ -68,9 +84,16 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     m_themeMenu = view->addMenu(QString());
     themes = new QActionGroup(this);
     addChoices(m_themeMenu, themes, 3);
+    m_textSizeMenu = view->addMenu(QString());
+    textSizes = new QActionGroup(this);
+    addChoices(m_textSizeMenu, textSizes, static_cast<int>(std::size(kTextSizes)));
+    for (int i = 0; QAction *action : textSizes->actions())
+        action->setData(kTextSizes[i++]);
     m_languageMenu = view->addMenu(QString());
     languages = new QActionGroup(this);
     addChoices(m_languageMenu, languages, 3);
+    view->addSeparator();
+    present = add(view, "ui/projector", QKeySequence(Qt::Key_F11));
 
     simulate = bar->addMenu(QString());
     play = add(simulate, "ui/play", QKeySequence(Qt::Key_F5));
@@ -121,6 +144,8 @@ void WindowActions::retranslateUndo()
     const auto with = [](const QString &verb, const QString &what) { return what.isEmpty() ? verb : verb + QLatin1Char(' ') + what; };
     undo->setText(with(tr("&Undo"), m_undoStack->undoText()));
     redo->setText(with(tr("&Redo"), m_undoStack->redoText()));
+    tellKeys(undo);
+    tellKeys(redo);
 }
 
 void WindowActions::showPlaying(bool isPlaying, bool isActive)
@@ -137,6 +162,8 @@ void WindowActions::retranslate()
 {
     file->setTitle(tr("&File"));
     newDesign->setText(tr("&New design"));
+    newWindow->setText(tr("Ne&w window"));
+    closeWindow->setText(tr("&Close the window"));
     open->setText(tr("&Open…"));
     recent->setTitle(tr("Open &recent"));
     welcome->setText(tr("&Welcome page"));
@@ -181,6 +208,11 @@ void WindowActions::retranslate()
         languages->actions().at(i)->setText(languageNames[i]);
     }
 
+    m_textSizeMenu->setTitle(tr("Te&xt size"));
+    for (QAction *action : textSizes->actions())
+        action->setText(formatPercent(action->data().toInt() / 100.0));
+    present->setText(tr("P&resentation"));
+
     simulate->setTitle(tr("&Simulate"));
     stepEvent->setText(tr("Step to the next &event"));
     stepSecond->setText(tr("Step one &second"));
@@ -191,11 +223,8 @@ void WindowActions::retranslate()
     help->setTitle(tr("&Help"));
     shortcuts->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About Nephoscope"));
-    for (QAction *action : {zoomIn, zoomOut, zoomFit, stepEvent, stop}) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString text = action->text().remove(QLatin1Char('&'));
-        action->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
-    }
+    for (QAction *action : {zoomIn, zoomOut, zoomFit, present, stepEvent, stop})
+        tellKeys(action);
     retranslateUndo();
     showPlaying(m_isPlaying, m_isActive);
 }

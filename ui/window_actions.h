@@ -18,14 +18,16 @@ class WindowActions : public QObject
 public:
     explicit WindowActions(QMainWindow *window, QUndoStack *undoStack);
 
-    QAction *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *report, *quit;
+    QAction *newWindow, *closeWindow, *newDesign, *open, *save, *saveAs, *welcome, *exportSvg, *exportPng, *exportPdf, *report, *quit;
     QAction *undo, *redo, *cut, *copy, *paste, *duplicate, *remove, *selectAll, *enable, *find;
+    QAction *present;
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *legend;
     QActionGroup *boundaries; ///< whose things are, drawn over the design; none checked: nothing
     QAction *play, *stepEvent, *stepSecond, *stop;
     QAction *shortcuts, *about;
     QActionGroup *themes;
     QActionGroup *languages;
+    QActionGroup *textSizes; ///< data: percent
     QMenu *file, *recent, *edit, *view, *panels, *simulate, *faults = nullptr, *help, *exports;
 
     void retranslate();
@@ -42,6 +44,7 @@ private:
     QMenu *m_boundaryMenu;
     QMenu *m_themeMenu;
     QMenu *m_languageMenu;
+    QMenu *m_textSizeMenu;
     bool m_isPlaying = false;
     bool m_isActive = false;
 };

@@ -1943,6 +1943,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Drag mechanisms from the left onto the canvas, or type / and a name.</source>
             <translation>从左侧把机制拖到画布上，或输入 / 和名称。</translation>
         </message>
+        <message>
+            <source>A mechanism that this program does not know</source>
+            <translation>本程序不认识的机制</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::ChartsPanel</name>
@@ -3026,6 +3030,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Portal</source>
             <translation>门户</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>历史记录</translation>
+        </message>
+        <message>
+            <source>Not opened</source>
+            <translation>没有打开</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::NumberEditor</name>
@@ -3528,6 +3540,90 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/dialogs/shortcuts.cpp" line="107" />
             <source>mouse wheel</source>
             <translation>鼠标滚轮</translation>
+        </message>
+        <message>
+            <source>Insert a mechanism by its name</source>
+            <translation>按名称插入机制</translation>
+        </message>
+        <message>
+            <source>Play or pause the run</source>
+            <translation>播放或暂停运行</translation>
+        </message>
+        <message>
+            <source>Move the view sideways</source>
+            <translation>横向移动视图</translation>
+        </message>
+        <message>
+            <source>Add to what is selected, or take out of it</source>
+            <translation>加入选择或移出选择</translation>
+        </message>
+        <message>
+            <source>Drag a copy</source>
+            <translation>拖出副本</translation>
+        </message>
+        <message>
+            <source>Drag straight</source>
+            <translation>沿直线拖动</translation>
+        </message>
+        <message>
+            <source>click</source>
+            <translation>单击</translation>
+        </message>
+        <message>
+            <source>drag</source>
+            <translation>拖动</translation>
+        </message>
+        <message>
+            <source>On the timeline</source>
+            <translation>在时间线上</translation>
+        </message>
+        <message>
+            <source>A second back, a second on</source>
+            <translation>后退一秒，前进一秒</translation>
+        </message>
+        <message>
+            <source>Ten seconds back, ten seconds on</source>
+            <translation>后退十秒，前进十秒</translation>
+        </message>
+        <message>
+            <source>To the log line before, to the next one</source>
+            <translation>到上一条日志，到下一条日志</translation>
+        </message>
+        <message>
+            <source>To the start, to the furthest time reached</source>
+            <translation>到开始，到已到达的最远时间</translation>
+        </message>
+        <message>
+            <source>Give up the jump</source>
+            <translation>放弃跳转</translation>
+        </message>
+        <message>
+            <source>On a chart</source>
+            <translation>在图表上</translation>
+        </message>
+        <message>
+            <source>Back and on in time</source>
+            <translation>在时间上后退和前进</translation>
+        </message>
+        <message>
+            <source>Closer, farther</source>
+            <translation>放大，缩小</translation>
+        </message>
+        <message>
+            <source>Follow the run again</source>
+            <translation>重新跟随运行</translation>
+        </message>
+        <message>
+            <source>On the speed of the run</source>
+            <translation>在运行速度上</translation>
+        </message>
+        <message>
+            <source>Slower, faster</source>
+            <translation>更慢，更快</translation>
+        </message>
+        <message>
+            <source>Slowest, as fast as it goes</source>
+            <translation>最慢，尽可能快</translation>
         </message>
     </context>
     <context>
@@ -4127,6 +4223,22 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <location filename="../../ui/window_actions.cpp" line="168" />
             <source>&amp;Legend of links</source>
             <translation>链接图例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Ne&amp;w window</source>
+            <translation>新建窗口(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Close the window</source>
+            <translation>关闭窗口(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Te&amp;xt size</source>
+            <translation>文字大小(&amp;X)</translation>
+        </message>
+        <message>
+            <source>P&amp;resentation</source>
+            <translation>演示模式(&amp;R)</translation>
         </message>
     </context>
     <context>
@@ -5600,6 +5712,83 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Variants or sweep</source>
             <translation>变体或扫描</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::FileDrop</name>
+        <message>
+            <source>%1 is not on this computer. Save it here first, then drop the file.</source>
+            <translation>%1 不在这台计算机上。请先保存到本机，再拖放文件。</translation>
+        </message>
+        <message>
+            <source>%1 is a folder. Drop the designs in it, files that end in .neph.</source>
+            <translation>%1 是文件夹。请拖放其中的设计，即以 .neph 结尾的文件。</translation>
+        </message>
+        <message>
+            <source>%1 is not a design. Designs are files that end in .neph.</source>
+            <translation>%1 不是设计。设计是以 .neph 结尾的文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::HistoryPanel</name>
+        <message>
+            <source>History</source>
+            <translation>历史记录</translation>
+        </message>
+        <message>
+            <source>The design as it began</source>
+            <translation>最初的设计</translation>
+        </message>
+        <message>
+            <source>The design as it was opened</source>
+            <translation>打开时的设计</translation>
+        </message>
+        <message>
+            <source>Choose a step to go back or forward to it</source>
+            <translation>选择一个步骤，即可后退或前进到该步骤</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::LiveExample</name>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Watch the example without %1</source>
+            <translation>观看没有 %1 的示例</translation>
+        </message>
+        <message>
+            <source>Watch the example with %1</source>
+            <translation>观看有 %1 的示例</translation>
+        </message>
+        <message>
+            <source>Open this example</source>
+            <translation>打开此示例</translation>
+        </message>
+        <message>
+            <source>Live example: %1</source>
+            <translation>实时示例：%1</translation>
+        </message>
+        <message>
+            <source>Play the example, then switch %1 off and see what it does.</source>
+            <translation>播放示例，然后停用 %1，看看它起什么作用。</translation>
         </message>
     </context>
 </TS>

@@ -2,13 +2,16 @@
 #include "tests/helpers/test_main.h"
 
 #include <QApplication>
-#include <QStandardPaths>
+#include <QTemporaryDir>
 
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QStandardPaths::setTestModeEnabled(true);
+    // Settings, recovered designs and recent files of its own: tests run beside each other, and beside the program of who runs them.
+    const QTemporaryDir home;
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+        qputenv(variable, home.filePath(QString::fromLatin1(variable)).toLocal8Bit());
     QApplication application(argc, argv);
     QApplication::setApplicationName("nephoscope-test");
     return nephoscope::tests::runTests(argc, argv);

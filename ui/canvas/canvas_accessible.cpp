@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvas_accessible.h"
 
+#include "model/catalogue/catalogue.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/parts/node_look.h"
 #include "ui/canvas/parts/note_painter.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
+#include "ui/style/language.h"
 
 #include <QPointer>
 
@@ -68,6 +70,10 @@ public:
     int index() const override { return m_view && element() != nullptr ? m_view->picture().geometry().indexOf(m_id) : -1; }
     QString text(QAccessible::Text kind) const override
     {
+        if (kind == QAccessible::Description && m_view && element()) {
+            const ElementType *type = Catalogue::builtIn().find(element()->type);
+            return type ? local(type->definition) : CanvasView::tr("A mechanism that this program does not know");
+        }
         const NodeLook *look = m_view ? m_view->picture().lookOf(m_id) : nullptr;
         if (kind != QAccessible::Name || look == nullptr || element() == nullptr)
             return {};

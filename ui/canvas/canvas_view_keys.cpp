@@ -128,6 +128,11 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
 
 bool CanvasView::event(QEvent *event)
 {
+    // What the hand holds is let go before a key of the window ends something larger.
+    if (event->type() == QEvent::ShortcutOverride && m_gesture && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     // While the canvas has the keys '/' inserts here; elsewhere in the window it is the palette's.
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash) {
         event->accept();

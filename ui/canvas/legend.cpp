@@ -4,6 +4,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/document/document.h"
 #include "ui/style/fonts.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -39,7 +40,7 @@ QRectF legendRect(const QRectF &room, const CanvasView &view)
     double width = 0;
     for (const LinkRole role : roles)
         width = std::max(width, textWidth(interfaceFont(12), roleName(role)));
-    const QSizeF size(kSample + width + 40, kTitle + static_cast<double>(roles.size()) * kRow + 6);
+    const QSizeF size = QSizeF(kSample + width + 40, kTitle + static_cast<double>(roles.size()) * kRow + 6) * textScale();
     const QPointF corners[] = {{room.left() + kMargin, room.bottom() - kMargin - size.height()},
                                {room.left() + kMargin, room.top() + kMargin},
                                {room.right() - kMargin - size.width(), room.bottom() - kMargin - size.height()},
@@ -57,9 +58,13 @@ QRectF legendRect(const QRectF &room, const CanvasView &view)
 
 void paintLegend(QPainter *painter, const QRectF &room, const CanvasView &view)
 {
-    const QRectF rect = legendRect(room, view);
-    if (rect.isEmpty())
+    const QRectF placed = legendRect(room, view);
+    if (placed.isEmpty())
         return;
+    painter->save();
+    painter->translate(placed.topLeft());
+    painter->scale(textScale(), textScale());
+    const QRectF rect(QPointF(), placed.size() / textScale());
     const Tokens &t = tokens();
     painter->setPen(QPen(t.line2, 1));
     painter->setBrush(t.surface);
@@ -73,6 +78,7 @@ void paintLegend(QPainter *painter, const QRectF &room, const CanvasView &view)
         drawLine(painter, interfaceFont(12), t.text2, rect.left() + 12 + kSample + 12, y + 4.3, rect.width() - kSample - 30, roleName(role));
         y += kRow;
     }
+    painter->restore();
 }
 
 } // namespace nephoscope::ui

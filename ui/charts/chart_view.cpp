@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -20,14 +21,14 @@ ChartView::ChartView(QWidget *parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(236, 150);
+    followTextScale(this, [this] { setMinimumSize(scaled(236), scaled(150)); });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize ChartView::sizeHint() const
 {
-    return {341, 190};
+    return {scaled(341), scaled(190)};
 }
 
 void ChartView::setPlot(Plot plot)
@@ -49,7 +50,7 @@ void ChartView::describe()
 
 std::optional<double> ChartView::timeAt(const QPointF &point) const
 {
-    for (const QRectF &area : layoutPlot(rect(), m_plot, m_style).panels) {
+    for (const QRectF &area : layoutPlot(unscaledRect(this), m_plot, m_style).panels) {
         if (point.x() >= area.left() && point.x() <= area.right())
             return m_plot.from + (point.x() - area.left()) / area.width() * (m_plot.to - m_plot.from);
     }
@@ -59,19 +60,20 @@ std::optional<double> ChartView::timeAt(const QPointF &point) const
 void ChartView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintPlot(&painter, rect(), m_plot, tokens(), m_style);
+    painter.scale(textScale(), textScale());
+    paintPlot(&painter, unscaledRect(this), m_plot, tokens(), m_style);
     if (hasFocus() && m_hasKeyboardFocus) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tokens().accent, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter.drawRoundedRect(unscaledRect(this).adjusted(1, 1, -1, -1), 4, 4);
     }
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPointF point = event->position();
+    const QPointF point = event->position() / textScale();
     if (m_pressed && (m_isPanning || std::abs(point.x() - m_pressed->x()) >= QApplication::startDragDistance())) {
-        const PlotLayout layout = layoutPlot(rect(), m_plot, m_style);
+        const PlotLayout layout = layoutPlot(unscaledRect(this), m_plot, m_style);
         if (!layout.panels.empty()) {
             m_isPanning = true;
             const double span = m_pressedTo - m_pressedFrom;
@@ -82,7 +84,7 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     Q_EMIT cursorMoved(timeAt(point));
-    const bool isClickable = bandAt(rect(), m_plot, m_style, point) || legendLineAt(rect(), m_plot, m_style, point);
+    const bool isClickable = bandAt(unscaledRect(this), m_plot, m_style, point) || legendLineAt(unscaledRect(this), m_plot, m_style, point);
     setCursor(isClickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -90,7 +92,7 @@ void ChartView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_pressed = event->position();
+    m_pressed = event->position() / textScale();
     m_pressedFrom = m_plot.from;
     m_pressedTo = m_plot.to;
     m_isPanning = false;
@@ -103,15 +105,15 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
     m_pressed.reset();
     if (m_isPanning)
         return;
-    if (const PlotLine *line = legendLineAt(rect(), m_plot, m_style, event->position()))
+    if (const PlotLine *line = legendLineAt(unscaledRect(this), m_plot, m_style, event->position() / textScale()))
         Q_EMIT lineClicked(line->label);
-    else if (const PlotBand *band = bandAt(rect(), m_plot, m_style, event->position()))
+    else if (const PlotBand *band = bandAt(unscaledRect(this), m_plot, m_style, event->position() / textScale()))
         Q_EMIT bandClicked(band->element);
 }
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && !legendLineAt(rect(), m_plot, m_style, event->position()))
+    if (event->button() == Qt::LeftButton && !legendLineAt(unscaledRect(this), m_plot, m_style, event->position() / textScale()))
         Q_EMIT resetWanted();
     else
         QWidget::mouseDoubleClickEvent(event);
@@ -155,7 +157,7 @@ void ChartView::zoom(double time, double factor)
 
 void ChartView::wheelEvent(QWheelEvent *event)
 {
-    const std::optional<double> time = timeAt(event->position());
+    const std::optional<double> time = timeAt(event->position() / textScale());
     // A wheel that goes sideways scrolls the row of charts.
     if (!time || event->angleDelta().y() == 0) {
         event->ignore();

@@ -11,6 +11,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/format.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>
@@ -33,6 +34,8 @@ constexpr int kRefreshInterval = 100; // ms
 constexpr int kCursorInterval = 16;
 constexpr std::array kKinds{ChartKind::Utilization, ChartKind::ResponseTime, ChartKind::Throughput, ChartKind::Cost,
                             ChartKind::Queue,       ChartKind::Availability, ChartKind::Instances,  ChartKind::Storage};
+/// In settings, by kind.
+constexpr std::array kNames{"utilization", "responseTime", "throughput", "cost", "queue", "availability", "instances", "storage"};
 constexpr std::size_t kShownAtFirst = 4;
 constexpr std::array kSpans{30.0, 60.0, 300.0, 0.0};
 /// Room right of the newest point for the names of the lines and for what is still expected, as a share of the window.
@@ -117,6 +120,7 @@ void ChartsPanel::makeCorner()
         connect(action, &QAction::toggled, this, [this, kind](bool isShown) {
             view(kind)->setVisible(isShown);
             schedule(0);
+            tellChoices();
         });
     }
     m_chartChooser->setMenu(charts);
@@ -127,7 +131,10 @@ void ChartsPanel::makeCorner()
         action->setCheckable(true);
         action->setData(span);
         m_windows->addAction(action);
-        connect(action, &QAction::triggered, this, [this, span] { showLast(span); });
+        connect(action, &QAction::triggered, this, [this, span] {
+            showLast(span);
+            tellChoices();
+        });
     }
     m_windowSelector->setMenu(menu);
 }
@@ -148,6 +155,41 @@ void ChartsPanel::toggleLine(ChartKind kind, const QString &label)
     if (!hidden.removeOne(label))
         hidden << label;
     schedule(0);
+    tellChoices();
+}
+
+void ChartsPanel::tellChoices()
+{
+    if (!m_isTaking)
+        Q_EMIT choicesChanged();
+}
+
+QVariantMap ChartsPanel::choices() const
+{
+    QVariantMap map{{QStringLiteral("span"), m_span}};
+    for (const ChartKind kind : kKinds) {
+        const auto place = static_cast<std::size_t>(kind);
+        map.insert(QLatin1String(kNames[place]), isChartShown(kind));
+        if (!m_hidden[place].isEmpty())
+            map.insert(QLatin1String(kNames[place]) + QStringLiteral("Hidden"), m_hidden[place]);
+    }
+    return map;
+}
+
+void ChartsPanel::setChoices(const QVariantMap &choices)
+{
+    m_isTaking = true;
+    for (const ChartKind kind : kKinds) {
+        const auto place = static_cast<std::size_t>(kind);
+        const QString name = QLatin1String(kNames[place]);
+        if (choices.contains(name))
+            setChartShown(kind, choices.value(name).toBool());
+        m_hidden[place] = choices.value(name + QStringLiteral("Hidden")).toStringList();
+    }
+    const double span = choices.value(QStringLiteral("span"), m_span).toDouble();
+    if (std::ranges::find(kSpans, span) != kSpans.end())
+        showLast(span);
+    m_isTaking = false;
 }
 
 void ChartsPanel::showMenu(ChartView *view, const QPoint &position)
@@ -217,8 +259,10 @@ void ChartsPanel::makeEmptyState()
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
-    m_emptyTitle->setFont(interfaceFont(14, 600));
-    m_emptyText->setFont(interfaceFont(13));
+    followTextScale(m_emptyTitle, [this] {
+        m_emptyTitle->setFont(screenFont(14, 600));
+        m_emptyText->setFont(screenFont(13));
+    });
     m_emptyText->setForegroundRole(QPalette::PlaceholderText);
     m_run = new QPushButton(empty);
     connect(m_run, &QPushButton::clicked, m_session, &RunSession::play);

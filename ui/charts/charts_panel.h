@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QStringList>
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <array>
@@ -46,6 +47,11 @@ public:
     /// The shaded stretches of the run.
     RunIntervals *intervals() const { return m_intervals.get(); }
 
+    /// Which charts and lines are shown and for how long a time, to be given back to `setChoices` when the design is opened again.
+    QVariantMap choices() const;
+    /// What is missing or unknown stays as it is.
+    void setChoices(const QVariantMap &choices);
+
     /// The last `seconds` of the run; 0: all of it.
     void showLast(double seconds);
     /// A fixed stretch of time, until `showLast` follows the run again.
@@ -61,6 +67,8 @@ Q_SIGNALS:
     void jumpWanted(double time);
     void pictureWanted(const nephoscope::ui::Plot &plot);
     void csvWanted(const nephoscope::ui::Plot &plot);
+    /// Somebody chose other charts, lines or another time.
+    void choicesChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -69,6 +77,7 @@ protected:
 private:
     void makeCorner();
     void showMenu(ChartView *view, const QPoint &position);
+    void tellChoices();
     void toggleLine(ChartKind kind, const QString &label);
     Plot plotOf(ChartKind kind, const ChartSource &source, const ChartChoice &choice) const;
     double timeOfInterest() const;
@@ -101,6 +110,7 @@ private:
     std::optional<std::pair<double, double>> m_fixed;
     std::optional<double> m_cursor;
     WhyWindow *m_why = nullptr;
+    bool m_isTaking = false; ///< choices that were remembered, which need not be told
 };
 
 } // namespace nephoscope::ui

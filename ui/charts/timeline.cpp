@@ -8,6 +8,7 @@
 #include "ui/document/run_session.h"
 #include "ui/style/fonts.h"
 #include "ui/style/format.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -40,7 +41,10 @@ Timeline::Timeline(RunSession *session, Document *document, RunIntervals *interv
     setObjectName(QStringLiteral("timeline"));
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(kHeight);
+    followTextScale(this, [this] {
+        setFixedHeight(scaled(kHeight));
+        placeCancel();
+    });
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_cancel->hide();
@@ -62,7 +66,7 @@ Timeline::Timeline(RunSession *session, Document *document, RunIntervals *interv
 
 QSize Timeline::sizeHint() const
 {
-    return {400, kHeight};
+    return {400, scaled(kHeight)};
 }
 
 void Timeline::retranslate()
@@ -124,7 +128,7 @@ void Timeline::showJump()
 
 QRectF Timeline::track() const
 {
-    return {14, 20, std::max(10.0, width() - 28.0), 4};
+    return {14, 20, std::max(10.0, unscaledRect(this).width() - 28.0), 4};
 }
 
 double Timeline::span() const
@@ -200,7 +204,7 @@ void Timeline::setCursorTime(std::optional<double> time)
 
 void Timeline::mouseMoveEvent(QMouseEvent *event)
 {
-    const double x = event->position().x();
+    const double x = event->position().x() / textScale();
     if (m_dragged)
         m_dragged = pointedTime(x);
     const double time = pointedTime(x);
@@ -214,7 +218,7 @@ void Timeline::mouseMoveEvent(QMouseEvent *event)
 void Timeline::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        m_dragged = pointedTime(event->position().x());
+        m_dragged = pointedTime(event->position().x() / textScale());
     update();
 }
 
@@ -260,6 +264,11 @@ void Timeline::keyPressEvent(QKeyEvent *event)
 void Timeline::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeCancel();
+}
+
+void Timeline::placeCancel()
+{
     const QSize size = m_cancel->sizeHint();
     m_cancel->setGeometry(width() - size.width() - 10, (height() - size.height()) / 2, size.width(), size.height());
 }

@@ -56,6 +56,7 @@ private:
     void refresh();
     void followLog();
     void showJump();
+    void placeCancel();
     void retranslate();
     QRectF track() const;
     /// The time under the pointer; that of a mark which is close.

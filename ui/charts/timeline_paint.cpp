@@ -7,6 +7,7 @@
 #include "ui/document/run_session.h"
 #include "ui/style/fonts.h"
 #include "ui/style/format.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -38,9 +39,11 @@ void Timeline::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const QRectF room = unscaledRect(this);
     const Tokens &t = tokens();
     const QRectF line = track();
-    painter.fillRect(QRectF(0, 0, width(), 1), t.line1);
+    painter.fillRect(QRectF(0, 0, room.width(), 1), t.line1);
     const auto bar = [&](double to, const QColor &colour) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
@@ -66,13 +69,13 @@ void Timeline::paintEvent(QPaintEvent *)
     if (hasFocus() && m_hasKeyboardFocus) {
         painter.setPen(QPen(t.accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 3, -2, -2), 4, 4);
+        painter.drawRoundedRect(room.adjusted(2, 3, -2, -2), 4, 4);
     }
     if (m_isJumpShown && snapshot->jump) {
         const QFont font = interfaceFont(12, 600);
         const QString words = jumpWords(*snapshot->jump);
         const double width = QFontMetricsF(font).horizontalAdvance(words) + 20;
-        const QRectF box(m_cancel->x() - width - 8, 8, width, height() - 16);
+        const QRectF box(m_cancel->x() / textScale() - width - 8, 8, width, room.height() - 16);
         painter.setPen(QPen(t.accentLine, 1));
         painter.setBrush(t.accentSoft);
         painter.drawRoundedRect(box, 6, 6);
@@ -140,11 +143,12 @@ void Timeline::paintTimes(QPainter *painter)
     const QFont font = interfaceFont(11);
     painter->setFont(font);
     painter->setPen(tokens().text3);
-    const int most = std::max(2, width() / 110);
+    const double width = unscaledRect(this).width();
+    const int most = std::max(2, static_cast<int>(width / 110));
     for (const double at : timeTicks(0, span(), most).at) {
         const QString label = formatClock(at, false);
         const double half = tabularWidth(font, label) / 2 + 1;
-        const double centre = std::clamp(xAt(at), half + 2, width() - half - 2);
+        const double centre = std::clamp(xAt(at), half + 2, width - half - 2);
         paintTabular(painter, QRectF(centre - half, 31, 2 * half, 13), label, Qt::AlignHCenter | Qt::AlignVCenter);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "ui/style/fonts.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -56,13 +57,18 @@ ExampleCard::ExampleCard(QString resource, Architecture architecture, Painter pa
 {
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setFixedHeight(sizeHint().height());
+    followTextScale(this, [this] { setFixedHeight(sizeHint().height()); });
     setMinimumWidth(240);
     retitle();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_picture = QPixmap();
         update();
     });
+}
+
+QSize ExampleCard::sizeHint() const
+{
+    return {300, kPictureHeight + scaled(92)};
 }
 
 void ExampleCard::retitle()
@@ -124,13 +130,13 @@ void ExampleCard::paintEvent(QPaintEvent *)
     painter.setPen(QPen(isLit ? t.accent : t.line2, hasFocus() ? 2 : 1.25));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
-    painter.setFont(interfaceFont(14, 600));
+    painter.setFont(screenFont(14, 600));
     painter.setPen(t.text1);
-    const QRectF words(14, kPictureHeight + 10, width() - 28, 80);
+    const QRectF words(14, kPictureHeight + 10, width() - 28, scaled(80));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(words.width())));
-    painter.setFont(interfaceFont(12));
+    painter.setFont(screenFont(12));
     painter.setPen(t.text2);
-    paintLines(&painter, words.adjusted(0, 24, 0, 0), firstParagraph(localDescription(m_architecture)), 3, 16);
+    paintLines(&painter, words.adjusted(0, scaled(24), 0, 0), firstParagraph(localDescription(m_architecture)), 3, scaled(16));
 }
 
 } // namespace nephoscope::ui

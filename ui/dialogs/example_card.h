@@ -22,7 +22,7 @@ public:
     const QString &resource() const { return m_resource; }
     /// Whether each of these words is found in its title, its description or the names of its mechanisms, in either language.
     bool isAbout(const QStringList &words) const;
-    QSize sizeHint() const override { return {300, 268}; }
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cmath>
 
 namespace nephoscope::ui {
@@ -123,6 +124,38 @@ double Settings::speed() const
 void Settings::setSpeed(double speed)
 {
     m_settings.setValue(QStringLiteral("speed"), speed);
+}
+
+int Settings::textSize() const
+{
+    return std::clamp(m_settings.value(QStringLiteral("textSize"), 100).toInt(), 100, 150);
+}
+
+void Settings::setTextSize(int percent)
+{
+    m_settings.setValue(QStringLiteral("textSize"), percent);
+}
+
+QVariantMap Settings::chartChoices(const QString &path) const
+{
+    const QVariantMap files = m_settings.value(QStringLiteral("charts/files")).toMap();
+    const QVariant own = path.isEmpty() ? QVariant() : files.value(path);
+    return own.isValid() ? own.toMap() : m_settings.value(QStringLiteral("charts/last")).toMap();
+}
+
+void Settings::setChartChoices(const QString &path, const QVariantMap &choices)
+{
+    m_settings.setValue(QStringLiteral("charts/last"), choices);
+    if (path.isEmpty())
+        return;
+    // Kept as long as the file is among the recent ones.
+    const QVariantMap known = m_settings.value(QStringLiteral("charts/files")).toMap();
+    QVariantMap files{{path, choices}};
+    for (const QString &recent : recentFiles()) {
+        if (recent != path && known.contains(recent))
+            files.insert(recent, known.value(recent));
+    }
+    m_settings.setValue(QStringLiteral("charts/files"), files);
 }
 
 bool Settings::isGridShown() const

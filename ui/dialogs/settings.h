@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace nephoscope::ui {
 
@@ -26,7 +27,7 @@ public:
     QByteArray layout() const;
     void setWindow(const QByteArray &geometry, const QByteArray &layout);
     /// Counts up when a layout that was saved would no longer fit.
-    static constexpr int kLayoutVersion = 1;
+    static constexpr int kLayoutVersion = 2;
 
     /// Files opened or saved last, newest first; those that are gone are left out.
     QStringList recentFiles() const;
@@ -39,6 +40,12 @@ public:
     /// Simulated seconds a second; 0: as fast as it goes.
     double speed() const;
     void setSpeed(double speed);
+    /// Percent, 100 to 150.
+    int textSize() const;
+    void setTextSize(int percent);
+    /// Which charts a design was looked at with; for a design without a file, or a new one, those of the last.
+    QVariantMap chartChoices(const QString &path) const;
+    void setChartChoices(const QString &path, const QVariantMap &choices);
     bool isGridShown() const;
     void setGridShown(bool isShown);
     bool isLegendShown() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/shortcuts.h"
 
+#include "ui/style/key_marks.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -13,15 +15,6 @@
 namespace nephoscope::ui {
 
 namespace {
-
-/// `&File` and Chinese `文件(&F)` without their marks.
-QString plain(QString text)
-{
-    const qsizetype mark = text.indexOf(QLatin1String("(&"));
-    if (mark > 0)
-        text.remove(mark, 4);
-    return text.remove(QLatin1Char('&'));
-}
 
 QTreeWidgetItem *group(QTreeWidget *list, const QString &title)
 {
@@ -79,11 +72,11 @@ void Shortcuts::addMenu(const QMenu *menu)
         if (action->shortcut().isEmpty())
             continue;
         if (!parent)
-            parent = group(m_list, plain(menu->title()));
+            parent = group(m_list, withoutKeyMarks(menu->title()));
         QStringList keys;
         for (const QKeySequence &sequence : action->shortcuts())
             keys << sequence.toString(QKeySequence::NativeText);
-        new QTreeWidgetItem(parent, {plain(action->text()), keys.join(QStringLiteral(", "))});
+        new QTreeWidgetItem(parent, {withoutKeyMarks(action->text()), keys.join(QStringLiteral(", "))});
     }
 }
 
@@ -91,23 +84,50 @@ void Shortcuts::addHands()
 {
     const auto key = [](int code) { return QKeySequence(code).toString(QKeySequence::NativeText); };
     const QString arrows = tr("Arrow keys");
+    const QString left = key(Qt::Key_Left);
+    const QString right = key(Qt::Key_Right);
+    const QString comma = QStringLiteral(", ");
     const auto with = [](const QString &modifier, const QString &what) { return modifier + QLatin1Char('+') + what; };
-    QTreeWidgetItem *parent = group(m_list, tr("On the canvas"));
-    const QString rows[][2] = {
-        {tr("Next element, previous element"), key(Qt::Key_Tab) + QStringLiteral(", ") + with(tr("Shift"), key(Qt::Key_Tab))},
+    const auto add = [this](const QString &title, const QList<std::pair<QString, QString>> &rows) {
+        QTreeWidgetItem *parent = group(m_list, title);
+        for (const auto &[what, keys] : rows)
+            new QTreeWidgetItem(parent, {what, keys});
+    };
+    add(tr("On the canvas"), {
+        {tr("Next element, previous element"), key(Qt::Key_Tab) + comma + with(tr("Shift"), key(Qt::Key_Tab))},
         {tr("Go to the element beside"), with(tr("Alt"), arrows)},
         {tr("Move what is selected"), arrows},
         {tr("Move it further"), with(tr("Shift"), arrows)},
         {tr("Move the view when nothing is selected"), arrows},
+        {tr("Insert a mechanism by its name"), key(Qt::Key_Slash)},
         {tr("Rename"), key(Qt::Key_F2)},
         {tr("Connect two selected elements"), key(Qt::Key_L)},
         {tr("End what the hand is doing, or select nothing"), key(Qt::Key_Escape)},
         {tr("Leave the canvas"), with(tr("Ctrl"), key(Qt::Key_Tab))},
+        {tr("Play or pause the run"), key(Qt::Key_Space)},
         {tr("Drag the view"), tr("Space or middle mouse button")},
         {tr("Zoom at the pointer"), with(tr("Ctrl"), tr("mouse wheel"))},
-    };
-    for (const auto &row : rows)
-        new QTreeWidgetItem(parent, {row[0], row[1]});
+        {tr("Move the view sideways"), with(tr("Shift"), tr("mouse wheel"))},
+        {tr("Add to what is selected, or take out of it"), with(tr("Shift"), tr("click")) + comma + with(tr("Ctrl"), tr("click"))},
+        {tr("Drag a copy"), with(tr("Ctrl"), tr("drag"))},
+        {tr("Drag straight"), with(tr("Shift"), tr("drag"))},
+    });
+    add(tr("On the timeline"), {
+        {tr("A second back, a second on"), left + comma + right},
+        {tr("Ten seconds back, ten seconds on"), with(tr("Shift"), left) + comma + with(tr("Shift"), right)},
+        {tr("To the log line before, to the next one"), key(Qt::Key_PageUp) + comma + key(Qt::Key_PageDown)},
+        {tr("To the start, to the furthest time reached"), key(Qt::Key_Home) + comma + key(Qt::Key_End)},
+        {tr("Give up the jump"), key(Qt::Key_Escape)},
+    });
+    add(tr("On a chart"), {
+        {tr("Back and on in time"), left + comma + right},
+        {tr("Closer, farther"), key(Qt::Key_Plus) + comma + key(Qt::Key_Minus)},
+        {tr("Follow the run again"), key(Qt::Key_Home)},
+    });
+    add(tr("On the speed of the run"), {
+        {tr("Slower, faster"), left + comma + right},
+        {tr("Slowest, as fast as it goes"), key(Qt::Key_Home) + comma + key(Qt::Key_End)},
+    });
 }
 
 void Shortcuts::filter(const QString &text)

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/example_shelf.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QDir>
@@ -37,7 +38,7 @@ WelcomePage::WelcomePage(Painter painter, QWidget *parent)
     m_recent->setProperty("role", "title");
     m_search->setObjectName(QStringLiteral("exampleSearch"));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(300);
+    followTextScale(m_search, [this] { m_search->setFixedWidth(scaled(300)); });
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);

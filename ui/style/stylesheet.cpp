@@ -6,13 +6,35 @@
 
 #include <QFile>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStyle>
 
 #include <utility>
 
 namespace nephoscope::ui {
 
-QString stylesheet(const Tokens &tokens)
+namespace {
+
+/// Lengths that a line of text fills: fonts, heights and widths of controls; not borders, paddings and marks.
+QString enlarged(const QString &sheet, double textScale)
+{
+    static const QRegularExpression length(QStringLiteral("(font-size|min-height|max-height|min-width|max-width): (\\d+)px"));
+    QString text;
+    qsizetype end = 0;
+    QRegularExpressionMatchIterator matches = length.globalMatch(sheet);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        text += QStringView(sheet).mid(end, match.capturedStart() - end);
+        text += QStringLiteral("%1: %2px").arg(match.captured(1)).arg(qRound(match.captured(2).toDouble() * textScale));
+        end = match.capturedEnd();
+    }
+    text += QStringView(sheet).mid(end);
+    return text;
+}
+
+} // namespace
+
+QString stylesheet(const Tokens &tokens, double textScale)
 {
     QFile file(QStringLiteral(":/themes/nephoscope.qss"));
     const bool isOpen = file.open(QIODevice::ReadOnly);
@@ -38,7 +60,7 @@ QString stylesheet(const Tokens &tokens)
     const bool isChinese = Language::instance().isChinese();
     text.replace(QStringLiteral("@medium"), isChinese ? QStringLiteral("400") : QStringLiteral("500"));
     text.replace(QStringLiteral("@strong"), isChinese ? QStringLiteral("500") : QStringLiteral("600"));
-    return text;
+    return textScale > 1 ? enlarged(text, textScale) : text;
 }
 
 void setPrimary(QPushButton *button)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
-#include "ui/style/fonts.h"
 #include "ui/style/language.h"
 #include "ui/style/quiet_style.h"
 #include "ui/style/stylesheet.h"
+#include "ui/style/text_size.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -218,8 +218,8 @@ void Theme::apply()
     m_isDark = m_mode == Mode::Dark || (m_mode == Mode::System && m_isPlatformDark);
     m_isApplied = true;
     QApplication::setPalette(tokens().palette());
-    QApplication::setFont(interfaceFont(13));
-    qApp->setStyleSheet(stylesheet(tokens()));
+    QApplication::setFont(screenFont(13));
+    qApp->setStyleSheet(stylesheet(tokens(), textScale()));
     Q_EMIT changed();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ FindBar::FindBar(CanvasView *canvas)
         button->setProperty("tool", true);
         row->addWidget(button);
     }
-    setFixedWidth(380);
+    followTextScale(this, [this] { setFixedWidth(scaled(380)); });
     m_text->installEventFilter(this);
     connect(m_text, &QLineEdit::textChanged, this, &FindBar::search);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });

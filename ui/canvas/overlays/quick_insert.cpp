@@ -7,6 +7,7 @@
 #include "ui/document/document.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
@@ -117,12 +118,12 @@ void QuickInsert::fill()
         auto *item = new QListWidgetItem(icon(QString::fromStdString(entry.type->id), tokens().category(entry.type->category)),
                                          mayStand ? name : tr("%1 (%2)").arg(name, entry.refusal), m_list);
         item->setData(Qt::UserRole, QString::fromStdString(entry.type->id));
-        item->setSizeHint(QSize(0, kRow));
+        item->setSizeHint(QSize(0, scaled(kRow)));
         if (!mayStand)
             item->setFlags(Qt::NoItemFlags);
     }
-    m_list->setFixedHeight(std::max(1, m_list->count()) * kRow + 4); // no empty rows over the design
-    resize(kWidth, sizeHint().height());
+    m_list->setFixedHeight(std::max(1, m_list->count()) * scaled(kRow) + 4); // no empty rows over the design
+    resize(scaled(kWidth), sizeHint().height());
     if (m_list->count() > 0 && m_list->item(0)->flags() & Qt::ItemIsEnabled)
         m_list->setCurrentRow(0);
 }

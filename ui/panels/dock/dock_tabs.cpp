@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/dock/dock_tabs.h"
+#include "ui/style/text_size.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,7 +29,7 @@ DockTabs::DockTabs(QWidget *parent)
     m_row->setSpacing(4);
     m_row->addWidget(m_bar, 0, Qt::AlignBottom);
     m_row->addStretch(1);
-    m_header->setMinimumHeight(36);
+    followTextScale(m_header, [this] { m_header->setMinimumHeight(scaled(36)); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -70,13 +71,12 @@ void DockTabs::setCount(int index, int count, bool hasErrors)
     if (!chip) {
         chip = new QLabel(m_bar);
         chip->setAlignment(Qt::AlignCenter);
-        chip->setFixedHeight(18);
     }
     chip->setText(count > 999 ? QStringLiteral("999+") : QString::number(count));
     chip->setProperty("chip", hasErrors ? "error" : "warn");
     chip->style()->unpolish(chip);
     chip->style()->polish(chip);
-    chip->setFixedWidth(qMax(18, chip->fontMetrics().horizontalAdvance(chip->text()) + 14));
+    chip->setFixedSize(qMax(scaled(18), chip->fontMetrics().horizontalAdvance(chip->text()) + 14), scaled(18));
     m_bar->setTabButton(index, QTabBar::RightSide, count > 0 ? chip : nullptr);
     chip->setVisible(count > 0);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -23,8 +24,8 @@ ProblemLine::ProblemLine(const Problem &problem, const QString &name, QWidget *p
     auto *who = new QLabel(this);
     who->setTextFormat(Qt::PlainText);
     who->setProperty("role", "strong");
-    who->setFixedWidth(180);
-    who->setText(who->fontMetrics().elidedText(name, Qt::ElideRight, 172));
+    who->setFixedWidth(scaled(180));
+    who->setText(who->fontMetrics().elidedText(name, Qt::ElideRight, scaled(172)));
     if (who->text() != name)
         who->setToolTip(name.toHtmlEscaped());
     QString html = sentence.toHtmlEscaped();

@@ -5,6 +5,7 @@
 #include "ui/panels/inspector/parameter_row.h"
 #include "ui/panels/inspector/run_parameters.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -25,7 +26,7 @@ DesignPage::DesignPage(Document *document, QWidget *parent)
     m_title->setMaxLength(1024);
     m_titleLabel->setBuddy(m_title);
     m_descriptionLabel->setBuddy(m_description);
-    m_description->setFixedHeight(132);
+    followTextScale(this, [this] { m_description->setFixedHeight(scaled(132)); });
     m_description->setTabChangesFocus(true);
     m_description->installEventFilter(this);
 

@@ -6,6 +6,7 @@
 #include "ui/document/selection.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -32,7 +33,7 @@ HeaderCard::HeaderCard(Document *document, Selection *selection, const Catalogue
       m_second(new QLabel(this)), m_more(new QToolButton(this))
 {
     setProperty("surface", true);
-    setMinimumHeight(66);
+    followTextScale(this, [this] { setMinimumHeight(scaled(66)); });
     m_name->setProperty("quiet", true);
     m_name->setProperty("role", "title");
     m_name->setMaxLength(kLongestName);

@@ -9,11 +9,13 @@
 #include "ui/panels/inspector/header_card.h"
 #include "ui/panels/inspector/learn_page.h"
 #include "ui/panels/inspector/link_role_row.h"
+#include "ui/panels/inspector/live_example.h"
 #include "ui/panels/inspector/live_page.h"
 #include "ui/panels/inspector/parameter_form.h"
 #include "ui/panels/inspector/responsibility_card.h"
 #include "ui/panels/inspector/state_card.h"
 #include "ui/panels/note.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -45,21 +47,25 @@ constexpr int kAll = 64;
 Inspector::Inspector(Document *document, Selection *selection, RunSession *session, const Catalogue &catalogue, QWidget *parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_session(session), m_catalogue(catalogue),
       m_header(new HeaderCard(document, selection, catalogue, this)), m_state(new StateCard(this)), m_tabs(new QTabWidget(this)),
-      m_live(new LivePage(document, selection, session, catalogue, kAll)), m_learn(new LearnPage(document, selection, catalogue))
+      m_live(new LivePage(document, selection, session, catalogue, kAll)), m_learn(new LearnPage(document, selection, catalogue)), m_learning(new QWidget)
 {
     setObjectName(QStringLiteral("inspector"));
     setProperty("surface", true);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeProperties(), QString());
     m_tabs->addTab(scrolling(m_live, m_tabs), QString());
-    m_tabs->addTab(m_learn, QString());
+    auto *learning = new QVBoxLayout(m_learning);
+    learning->setContentsMargins(0, 0, 0, 0);
+    learning->setSpacing(0);
+    learning->addWidget(m_learn, 1);
+    m_tabs->addTab(m_learning, QString());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_state);
     column->addWidget(m_tabs, 1);
 
-    connect(m_header, &HeaderCard::learnRequested, this, [this] { m_tabs->setCurrentWidget(m_learn); });
+    connect(m_header, &HeaderCard::learnRequested, this, [this] { m_tabs->setCurrentWidget(m_learning); });
     connect(m_form, &ParameterForm::fixed, this, &Inspector::fixed);
     connect(m_form, &ParameterForm::helpChanged, m_help, &QLabel::setText);
     connect(m_design, &DesignPage::helpChanged, m_help, &QLabel::setText);
@@ -110,13 +116,13 @@ QWidget *Inspector::makeProperties()
     m_help->setTextFormat(Qt::PlainText);
     m_help->setWordWrap(true);
     m_help->setContentsMargins(16, 8, 16, 8);
-    m_help->setFixedHeight(16 * 3 + 16);
+    followTextScale(m_help, [this] { m_help->setFixedHeight(scaled(16 * 3) + 16); });
     m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 
     m_now = new LivePage(m_document, m_selection, m_session, m_catalogue, 2, page);
     m_now->setProperty("nowBlock", true);
     m_now->setAttribute(Qt::WA_StyledBackground);
-    m_now->setFixedHeight(206);
+    followTextScale(m_now, [this] { m_now->setFixedHeight(scaled(206)); });
     const auto showNow = [this](bool isEmpty) { m_now->setVisible(!isEmpty); };
     connect(m_now, &LivePage::emptyChanged, this, showNow);
     showNow(m_now->isEmpty());
@@ -128,6 +134,13 @@ QWidget *Inspector::makeProperties()
     column->addWidget(m_help);
     column->addWidget(m_now);
     return page;
+}
+
+void Inspector::setExample(LiveExample *example)
+{
+    m_example = example;
+    m_learning->layout()->addWidget(example);
+    showSelection();
 }
 
 void Inspector::retranslate()
@@ -157,6 +170,10 @@ void Inspector::showSelection()
     }
     showResponsibility();
     showState();
+    if (m_example) {
+        const Element *element = elements.size() == 1 ? m_document->architecture().find(elements.front()) : nullptr;
+        m_example->showType(element ? element->type : std::string());
+    }
 }
 
 void Inspector::showResponsibility()

@@ -23,6 +23,7 @@ class HeaderCard;
 class LearnPage;
 class LinkRoleRow;
 class ResponsibilityCard;
+class LiveExample;
 class LivePage;
 class Note;
 class ParameterForm;
@@ -41,6 +42,9 @@ public:
     QWidget *header();
     QTabWidget *tabs() { return m_tabs; }
     ParameterForm *form() { return m_form; }
+    /// A mechanism at work under what `Learn` says of it; the inspector takes it.
+    void setExample(LiveExample *example);
+    LiveExample *example() { return m_example; }
     void setProblems(const std::vector<Problem> &problems);
 
 Q_SIGNALS:
@@ -76,6 +80,8 @@ private:
     LivePage *m_now;
     LivePage *m_live;
     LearnPage *m_learn;
+    QWidget *m_learning; ///< the page with its example
+    LiveExample *m_example = nullptr;
 };
 
 } // namespace nephoscope::ui

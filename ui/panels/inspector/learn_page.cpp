@@ -6,6 +6,7 @@
 #include "ui/document/selection.h"
 #include "ui/style/fonts.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -86,14 +87,14 @@ void LearnPage::style()
         QTextCharFormat text;
         text.setForeground(level == 0 ? t.text1 : level > 2 ? t.text2 : t.text1);
         text.setFontFamilies(interfaceFont(13).families());
-        text.setProperty(QTextFormat::FontPixelSize, level == 0 ? 13 : level > 2 ? 12 : 15);
+        text.setProperty(QTextFormat::FontPixelSize, scaled(level == 0 ? 13 : level > 2 ? 12 : 15));
         if (level > 0)
             text.setFontWeight(600);
         cursor.mergeCharFormat(text);
         QTextBlockFormat format;
         format.setTopMargin(level > 0 && !isFirst ? 14 : 0);
         format.setBottomMargin(level > 0 ? 4 : 6);
-        format.setLineHeight(Language::instance().isChinese() ? 20 : 18, QTextBlockFormat::MinimumHeight);
+        format.setLineHeight(scaled(Language::instance().isChinese() ? 20 : 18), QTextBlockFormat::MinimumHeight);
         cursor.mergeBlockFormat(format);
         isFirst = false;
     }

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/panels/inspector/editors/choice_editor.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -37,7 +38,7 @@ LinkRoleRow::LinkRoleRow(Document *document, const Catalogue &catalogue, QWidget
 {
     m_label->setProperty("tone", "secondary");
     m_label->setBuddy(m_box);
-    m_box->setFixedWidth(136);
+    followTextScale(this, [this] { m_box->setFixedWidth(scaled(136)); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 0);
     row->addWidget(m_label, 1);

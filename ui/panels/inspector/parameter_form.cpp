@@ -7,6 +7,7 @@
 #include "ui/panels/inspector/parameter_row.h"
 #include "ui/panels/note.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -155,7 +156,7 @@ void ParameterForm::addHeading(const LocalText &text)
     heading->setTextFormat(Qt::PlainText);
     heading->setProperty("role", "group");
     heading->setContentsMargins(16, 6, 16, 0);
-    heading->setMinimumHeight(34);
+    heading->setMinimumHeight(scaled(34));
     m_column->addWidget(heading);
 }
 

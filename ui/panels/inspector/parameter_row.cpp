@@ -4,6 +4,7 @@
 #include "ui/panels/note.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -29,7 +30,6 @@ ParameterRow::ParameterRow(const Parameter &parameter, const Document &document,
     m_label->setBuddy(m_editor->field());
     m_reset->setIcon(icon(QStringLiteral("ui/undo")));
     m_reset->setIconSize({14, 14});
-    m_reset->setFixedSize(24, 24);
     QSizePolicy keep = m_reset->sizePolicy();
     keep.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keep);
@@ -45,14 +45,17 @@ ParameterRow::ParameterRow(const Parameter &parameter, const Document &document,
     column->setSpacing(0);
     column->addLayout(row);
     if (m_editor->isWide()) {
-        m_label->setMinimumHeight(28);
         column->addWidget(m_editor);
     } else {
-        m_label->setMinimumHeight(kRowHeight);
-        m_editor->setFixedWidth(kFieldWidth);
         row->addWidget(m_editor);
     }
     column->addWidget(m_note);
+    followTextScale(this, [this] {
+        m_reset->setFixedSize(scaled(24), scaled(24));
+        m_label->setMinimumHeight(scaled(m_editor->isWide() ? 28 : kRowHeight));
+        if (!m_editor->isWide())
+            m_editor->setFixedWidth(scaled(kFieldWidth));
+    });
 
     connect(m_editor, &ValueEditor::edited, this, &ParameterRow::edited);
     connect(m_editor, &ValueEditor::problemChanged, this, [this](const QString &sentence) {

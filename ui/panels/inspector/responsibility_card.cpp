@@ -4,6 +4,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/language.h"
 #include "ui/style/party_words.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -28,6 +29,7 @@ ResponsibilityCard::ResponsibilityCard(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("responsibility"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    followTextScale(this, [this] { updateGeometry(); });
     hide();
 }
 
@@ -54,7 +56,7 @@ void ResponsibilityCard::retranslate()
 
 QSize ResponsibilityCard::sizeHint() const
 {
-    return {kSide * 2 + kColumn * 4 + 120, kTop + kHead + kRow * static_cast<int>(kLayers.size()) + kKey + 8};
+    return {scaled(kSide * 2 + kColumn * 4 + 120), scaled(kTop + kHead + kRow * static_cast<int>(kLayers.size()) + kKey + 8)};
 }
 
 void ResponsibilityCard::paintEvent(QPaintEvent *)
@@ -63,8 +65,10 @@ void ResponsibilityCard::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const QSize size = unscaledRect(this).size().toSize();
     const Tokens &t = tokens();
-    const QRect room(kSide, kTop, width() - 2 * kSide, height() - kTop);
+    const QRect room(kSide, kTop, size.width() - 2 * kSide, size.height() - kTop);
     painter.setFont(interfaceFont(12, 600));
     painter.setPen(t.text2);
     painter.drawText(QRect(room.left(), room.top(), room.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, tr("Responsibility"));

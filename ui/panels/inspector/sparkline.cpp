@@ -2,6 +2,7 @@
 #include "ui/panels/inspector/sparkline.h"
 
 #include "ui/style/fonts.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -20,11 +21,12 @@ constexpr int kMostPoints = 240;
 Sparkline::Sparkline(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    followTextScale(this, [this] { updateGeometry(); });
 }
 
 QSize Sparkline::sizeHint() const
 {
-    return {200, kLineHeight + kPlotHeight + 8};
+    return {200, scaled(kLineHeight + kPlotHeight + 8)};
 }
 
 void Sparkline::show(const Content &content)
@@ -62,8 +64,10 @@ void Sparkline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const double width = unscaledRect(this).width();
     const Tokens &t = tokens();
-    QRectF line(0, 0, width(), kLineHeight);
+    QRectF line(0, 0, width, kLineHeight);
     painter.setFont(interfaceFont(13));
     if (!m_limit.isEmpty()) {
         painter.setPen(t.text3);
@@ -77,7 +81,7 @@ void Sparkline::paintEvent(QPaintEvent *)
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(m_name, Qt::ElideRight, static_cast<int>(line.width())));
 
-    const QRectF plot(0, kLineHeight, width(), kPlotHeight);
+    const QRectF plot(0, kLineHeight, width, kPlotHeight);
     painter.setPen(QPen(t.line2, 1));
     painter.drawLine(QPointF(plot.left(), plot.bottom() - 0.5), QPointF(plot.right(), plot.bottom() - 0.5));
     painter.setPen(QPen(t.errFill, 1, Qt::CustomDashLine));

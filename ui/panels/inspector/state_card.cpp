@@ -5,6 +5,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetrics>
@@ -31,6 +32,7 @@ StateCard::StateCard(QWidget *parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    followTextScale(this, [this] { updateGeometry(); });
     hide();
 }
 
@@ -80,16 +82,18 @@ QSize StateCard::sizeHint() const
 
 int StateCard::heightForWidth(int width) const
 {
-    const int text = textHeight(m_text, width - 2 * (kSide + kInset));
-    return 9 + 18 + (m_progress >= 0 ? 14 : (text > 0 ? 2 : 0)) + text + 10 + 8;
+    const int text = textHeight(m_text, static_cast<int>(width / textScale()) - 2 * (kSide + kInset));
+    return scaled(9 + 18 + (m_progress >= 0 ? 14 : (text > 0 ? 2 : 0)) + text + 10 + 8);
 }
 
 void StateCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const QRectF room = unscaledRect(this);
     const Tokens &t = tokens();
-    const QRectF card(kSide, 0, width() - 2 * kSide, height() - 8);
+    const QRectF card(kSide, 0, room.width() - 2 * kSide, room.height() - 8);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_tone == 2 ? t.errSoft : m_tone == 1 ? t.warnSoft : t.accentSoft);
     painter.drawRoundedRect(card, 6, 6);

@@ -6,6 +6,7 @@
 #include "ui/panels/palette/palette_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/overlay_scroll_bar.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -124,6 +125,7 @@ Palette::Palette(const Catalogue &catalogue, QWidget *parent)
     connect(m_view, &QTreeView::expanded, this, [remember](const QModelIndex &index) { remember(index, false); });
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     m_view->installEventFilter(this);
+    followTextScale(m_view, [this] { Q_EMIT m_view->itemDelegate()->sizeHintChanged({}); });
     retranslate();
 }
 

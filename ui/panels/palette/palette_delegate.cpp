@@ -4,6 +4,7 @@
 #include "ui/panels/palette/palette_model.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractItemView>
@@ -66,11 +67,15 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(option.rect.topLeft());
+    painter->scale(textScale(), textScale());
+    QStyleOptionViewItem unscaled = option;
+    unscaled.rect = QRect(0, 0, static_cast<int>(option.rect.width() / textScale()), static_cast<int>(option.rect.height() / textScale()));
     if (index.parent().isValid())
-        paintMechanism(painter, option, index);
+        paintMechanism(painter, unscaled, index);
     else
-        paintCategory(painter, option, index);
-    paintFocus(painter, option);
+        paintCategory(painter, unscaled, index);
+    paintFocus(painter, unscaled);
     painter->restore();
 }
 
@@ -81,7 +86,7 @@ void PaletteDelegate::paintCategory(QPainter *painter, const QStyleOptionViewIte
     painter->fillRect(r, option.state & QStyle::State_MouseOver ? t.hover : t.sunken);
     painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), t.line1);
     const bool isOpen = option.state & QStyle::State_Open;
-    const double ratio = painter->device()->devicePixelRatioF();
+    const double ratio = painter->device()->devicePixelRatioF() * textScale();
     painter->drawPixmap(QPoint(r.left() + kMargin, r.center().y() - 6),
                         iconPixmap(isOpen ? QStringLiteral("ui/down") : QStringLiteral("ui/right"), 13, t.text3, ratio));
     painter->setPen(Qt::NoPen);
@@ -108,7 +113,7 @@ void PaletteDelegate::paintMechanism(QPainter *painter, const QStyleOptionViewIt
         painter->fillRect(r, t.accentSoft);
     else if (isHovered)
         painter->fillRect(r, t.hover);
-    const double ratio = painter->device()->devicePixelRatioF();
+    const double ratio = painter->device()->devicePixelRatioF() * textScale();
     painter->drawPixmap(QPoint(r.left() + 24, r.center().y() - kIconSize / 2 + 1),
                         iconPixmap(index.data(PaletteModel::TypeIdRole).toString(), kIconSize, colourOf(index), ratio));
     painter->setFont(interfaceFont(13));
@@ -128,10 +133,10 @@ void PaletteDelegate::paintMechanism(QPainter *painter, const QStyleOptionViewIt
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (!index.parent().isValid())
-        return {100, kHeaderHeight};
+        return {100, scaled(kHeaderHeight)};
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int lines = view ? linesOf(index.data().toString(), view->viewport()->width()) : 1;
-    return {100, kRowHeight + (lines - 1) * kLineHeight};
+    const int lines = view ? linesOf(index.data().toString(), static_cast<int>(view->viewport()->width() / textScale())) : 1;
+    return {100, scaled(kRowHeight + (lines - 1) * kLineHeight)};
 }
 
 } // namespace nephoscope::ui

@@ -5,6 +5,7 @@
 #include "ui/panels/run/run_words.h"
 #include "ui/style/fonts.h"
 #include "ui/style/format.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -14,7 +15,7 @@ namespace nephoscope::ui {
 
 ClockChip::ClockChip(RunSession *session, QWidget *parent) : QWidget(parent), m_session(session)
 {
-    setFixedHeight(36);
+    followTextScale(this, [this] { setFixedHeight(scaled(36)); });
     connect(m_session, &RunSession::updated, this, &ClockChip::refresh);
     connect(m_session, &RunSession::started, this, &ClockChip::refresh);
     connect(m_session, &RunSession::stopped, this, &ClockChip::refresh);
@@ -37,25 +38,27 @@ void ClockChip::refresh()
 QSize ClockChip::sizeHint() const
 {
     const double clock = tabularWidth(interfaceFont(20, 600), m_text);
-    return {static_cast<int>(12 + 8 + 8 + clock + 8 + 34 + 10), 36};
+    return {scaled(12 + 8 + 8 + clock + 8 + 34 + 10), scaled(36)};
 }
 
 void ClockChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const QRectF room = unscaledRect(this);
     const Tokens &t = tokens();
     painter.setPen(QPen(t.line1, 1));
     painter.setBrush(t.sunken);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    paintRunDot(&painter, QPointF(16, height() / 2.0), *m_session);
+    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintRunDot(&painter, QPointF(16, room.height() / 2), *m_session);
     painter.setFont(interfaceFont(20, 600));
     painter.setPen(m_session->isActive() ? t.text1 : t.text3);
-    const double width = paintTabular(&painter, QRectF(28, 0, this->width() - 28, height()), m_text, Qt::AlignLeft | Qt::AlignVCenter);
+    const double width = paintTabular(&painter, QRectF(28, 0, room.width() - 28, room.height()), m_text, Qt::AlignLeft | Qt::AlignVCenter);
     painter.setFont(interfaceFont(11));
     painter.setPen(t.text3);
     const bool hasHours = m_text.count(QLatin1Char(':')) > 1;
-    painter.drawText(QRectF(28 + width + 8, 0, 50, height()), Qt::AlignLeft | Qt::AlignVCenter, hasHours ? tr("h:min:s") : tr("min:s"));
+    painter.drawText(QRectF(28 + width + 8, 0, 50, room.height()), Qt::AlignLeft | Qt::AlignVCenter, hasHours ? tr("h:min:s") : tr("min:s"));
 }
 
 void ClockChip::changeEvent(QEvent *event)

@@ -9,6 +9,8 @@
 #include "ui/panels/run/variant_menu.h"
 #include "ui/style/format.h"
 #include "ui/style/icons.h"
+#include "ui/style/key_marks.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -34,33 +36,33 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     setContextMenuPolicy(Qt::PreventContextMenu);
     // One widget with a layout of its own: the toolbar's would cut what is higher than its buttons.
     auto *content = new QWidget(this);
-    content->setFixedHeight(50);
+    followTextScale(content, [content] { content->setFixedHeight(scaled(50)); });
     content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_row = new QHBoxLayout(content);
     m_row->setContentsMargins(12, 0, 12, 0);
     m_row->setSpacing(4);
-    m_row->addWidget(new TitleBlock(document, this));
-    addRule();
-    addTool(actions.undo);
-    addTool(actions.redo);
-    addRule();
-    addTool(actions.zoomOut);
-    m_zoom->setFixedSize(54, 32);
+    auto *title = new TitleBlock(document, this);
+    m_row->addWidget(title);
+    m_dispensable << QList<QWidget *>{title, addRule()};
+    m_dispensable << QList<QWidget *>{addTool(actions.undo), addTool(actions.redo), addRule()};
+    QList<QWidget *> zoom{addTool(actions.zoomOut), m_zoom};
+    followTextScale(m_zoom, [this] { m_zoom->setFixedSize(scaled(54), scaled(32)); });
     m_zoom->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_row->addWidget(m_zoom);
-    addTool(actions.zoomIn);
-    addTool(actions.zoomFit);
-    addRule();
+    zoom << addTool(actions.zoomIn) << addTool(actions.zoomFit) << addRule();
+    m_dispensable << zoom;
 
     m_play->setProperty("primary", true);
     m_play->setObjectName(QStringLiteral("playButton"));
-    m_play->setIconSize({16, 16});
-    m_play->setMinimumWidth(92);
+    followTextScale(m_play, [this] {
+        m_play->setIconSize({scaled(16), scaled(16)});
+        m_play->setMinimumWidth(scaled(92));
+    });
     m_row->addWidget(m_play);
     addTool(actions.step);
     addTool(actions.stop);
     if (actions.record)
-        addTool(actions.record);
+        m_dispensable << QList<QWidget *>{addTool(actions.record)};
     m_row->addSpacing(8);
     m_row->addWidget(m_speed);
     m_row->addSpacing(8);
@@ -85,6 +87,9 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     m_export->setIcon(icon(QStringLiteral("ui/export")));
     m_export->setMenu(actions.exports);
     m_row->addWidget(m_export);
+    if (actions.present)
+        addTool(actions.present);
+    m_dispensable << QList<QWidget *>{m_export};
 
     addWidget(content);
 
@@ -95,6 +100,7 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     for (const auto signal : {&RunSession::started, &RunSession::stopped, &RunSession::phaseChanged})
         connect(session, signal, this, &RunToolbar::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &RunToolbar::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &RunToolbar::showVariant);
     connect(m_variants, &VariantMenu::changed, this, &RunToolbar::showVariant);
     setZoom(1);
     retranslate();
@@ -105,18 +111,18 @@ QToolButton *RunToolbar::addTool(QAction *action)
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setProperty("tool", true);
-    button->setIconSize({18, 18});
+    followTextScale(button, [button] { button->setIconSize({scaled(18), scaled(18)}); });
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setFocusPolicy(Qt::TabFocus);
     m_row->addWidget(button);
     // An icon alone has no name for a screen reader.
-    const auto name = [button, action] { button->setAccessibleName(action->text().remove(QLatin1Char('&'))); };
+    const auto name = [button, action] { button->setAccessibleName(withoutKeyMarks(action->text())); };
     connect(action, &QAction::changed, button, name);
     name();
     return button;
 }
 
-void RunToolbar::addRule()
+QWidget *RunToolbar::addRule()
 {
     auto *rule = new QFrame(this);
     rule->setProperty("separatorRule", true);
@@ -124,6 +130,22 @@ void RunToolbar::addRule()
     m_row->addSpacing(6);
     m_row->addWidget(rule);
     m_row->addSpacing(6);
+    return rule;
+}
+
+void RunToolbar::fit()
+{
+    for (const QList<QWidget *> &group : m_dispensable) {
+        for (QWidget *widget : group)
+            widget->setVisible(true);
+    }
+    for (const QList<QWidget *> &group : m_dispensable) {
+        m_row->invalidate();
+        if (m_row->minimumSize().width() <= width())
+            break;
+        for (QWidget *widget : group)
+            widget->setVisible(false);
+    }
 }
 
 void RunToolbar::setZoom(double zoom)
@@ -161,10 +183,11 @@ void RunToolbar::showVariant()
 {
     constexpr int kLeastWidth = 1440;
     constexpr int kMostName = 190;
-    const bool isShown = m_variants->hasVariants() && width() >= kLeastWidth;
+    const bool isShown = m_variants->hasVariants() && width() >= scaled(kLeastWidth);
     m_variant->setText(m_variant->fontMetrics().elidedText(m_variants->current(), Qt::ElideRight, kMostName));
     m_variant->setVisible(isShown);
     m_variantLabel->setVisible(isShown);
+    fit();
 }
 
 void RunToolbar::resizeEvent(QResizeEvent *event)

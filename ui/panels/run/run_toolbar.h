@@ -31,6 +31,7 @@ struct ToolbarActions {
     QMenu *faults = nullptr;
     QMenu *exports = nullptr;
     VariantMenu *variants = nullptr;
+    QAction *present = nullptr;
 };
 
 /// The bar over the canvas: what the design is called, undo, zoom, the controls of the run with its clock, faults, export.
@@ -59,10 +60,13 @@ private:
     void refresh();
     void showVariant();
     QToolButton *addTool(QAction *action);
-    void addRule();
+    QWidget *addRule();
+    /// Puts away what there is no room for, the dispensable first: all of it is in the menus, too.
+    void fit();
 
     RunSession *m_session;
     QHBoxLayout *m_row = nullptr;
+    QList<QList<QWidget *>> m_dispensable; ///< in the order in which they go
     QAction *m_playAction;
     QToolButton *m_zoom;
     QPushButton *m_play;

@@ -2,6 +2,7 @@
 #include "ui/panels/run/speed_slider.h"
 
 #include "ui/style/fonts.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -49,8 +50,13 @@ QString speedText(double speed)
 SpeedSlider::SpeedSlider(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setFixedSize(sizeHint());
+    followTextScale(this, [this] { setFixedSize(sizeHint()); });
     tell();
+}
+
+QSize SpeedSlider::sizeHint() const
+{
+    return {scaled(156), scaled(36)};
 }
 
 void SpeedSlider::tell()
@@ -76,7 +82,7 @@ void SpeedSlider::choose(double speed)
 
 void SpeedSlider::chooseAt(double x)
 {
-    choose(kSpeeds[nearest((x - kInset) / (width() - 2 * kInset))]);
+    choose(kSpeeds[nearest((x / textScale() - kInset) / (unscaledRect(this).width() - 2 * kInset))]);
 }
 
 void SpeedSlider::step(int steps)
@@ -89,8 +95,10 @@ void SpeedSlider::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(textScale(), textScale());
+    const double width = unscaledRect(this).width();
     const Tokens &t = tokens();
-    const QRectF track(kInset, 11, width() - 2 * kInset, 4);
+    const QRectF track(kInset, 11, width - 2 * kInset, 4);
     const double x = track.left() + shareOf(m_speed) * track.width();
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.line2);
@@ -111,7 +119,7 @@ void SpeedSlider::paintEvent(QPaintEvent *)
     const QFont strong = interfaceFont(11, 600);
     const QString now = speedText(m_speed);
     const double nowWidth = tabularWidth(strong, now);
-    const double nowLeft = std::clamp(x - nowWidth / 2, 0.0, width() - nowWidth);
+    const double nowLeft = std::clamp(x - nowWidth / 2, 0.0, width - nowWidth);
     painter.setFont(strong);
     painter.setPen(t.text1);
     paintTabular(&painter, QRectF(nowLeft, 22, nowWidth, 14), now, Qt::AlignLeft | Qt::AlignVCenter);
@@ -121,8 +129,8 @@ void SpeedSlider::paintEvent(QPaintEvent *)
     if (lowWidth + 4 < nowLeft)
         paintTabular(&painter, QRectF(1, 22, lowWidth, 14), speedText(1), Qt::AlignLeft | Qt::AlignVCenter);
     const double highWidth = tabularWidth(small, speedText(0));
-    if (nowLeft + nowWidth + 4 < width() - highWidth)
-        paintTabular(&painter, QRectF(width() - highWidth - 1, 22, highWidth, 14), speedText(0), Qt::AlignLeft | Qt::AlignVCenter);
+    if (nowLeft + nowWidth + 4 < width - highWidth)
+        paintTabular(&painter, QRectF(width - highWidth - 1, 22, highWidth, 14), speedText(0), Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void SpeedSlider::mousePressEvent(QMouseEvent *event)

@@ -15,7 +15,7 @@ public:
     /// Simulated seconds a second; 0: as fast as it goes.
     double speed() const { return m_speed; }
     void setSpeed(double speed);
-    QSize sizeHint() const override { return {156, 36}; }
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void speedChanged(double speed);

@@ -3,6 +3,7 @@
 
 #include "ui/document/document.h"
 #include "ui/style/fonts.h"
+#include "ui/style/text_size.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -13,12 +14,20 @@ namespace nephoscope::ui {
 TitleBlock::TitleBlock(Document *document, QWidget *parent) : QWidget(parent), m_document(document)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setMaximumWidth(196);
+    followTextScale(this, [this] {
+        setMaximumWidth(scaled(196));
+        updateGeometry();
+    });
     connect(m_document, &Document::modifiedChanged, this, &TitleBlock::refresh);
     connect(m_document, &Document::filePathChanged, this, &TitleBlock::refresh);
     connect(m_document, &Document::edited, this, &TitleBlock::refresh);
     connect(m_document, &Document::reset, this, &TitleBlock::refresh);
     refresh();
+}
+
+QSize TitleBlock::sizeHint() const
+{
+    return {scaled(196), scaled(36)};
 }
 
 QString TitleBlock::stateText() const
@@ -38,14 +47,16 @@ void TitleBlock::refresh()
 void TitleBlock::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.scale(textScale(), textScale());
+    const int width = static_cast<int>(unscaledRect(this).width());
     const Tokens &t = tokens();
     painter.setFont(interfaceFont(14, 600));
     painter.setPen(t.text1);
-    painter.drawText(QRect(4, 1, width() - 4, 18), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_document->displayName(), Qt::ElideRight, width() - 6));
+    painter.drawText(QRect(4, 1, width - 4, 18), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(m_document->displayName(), Qt::ElideRight, width - 6));
     painter.setFont(interfaceFont(11));
     painter.setPen(t.text3);
-    painter.drawText(QRect(4, 20, width() - 4, 14), Qt::AlignVCenter | Qt::AlignLeft, stateText());
+    painter.drawText(QRect(4, 20, width - 4, 14), Qt::AlignVCenter | Qt::AlignLeft, stateText());
 }
 
 void TitleBlock::changeEvent(QEvent *event)

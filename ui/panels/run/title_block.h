@@ -15,7 +15,7 @@ public:
     explicit TitleBlock(Document *document, QWidget *parent = nullptr);
     /// `Saved`, `Edited, not saved`, `Never saved`.
     QString stateText() const;
-    QSize sizeHint() const override { return {196, 36}; }
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {110, 36}; }
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/panels/inspector/editors/choice_editor.h"
 #include "ui/panels/inspector/editors/table_cell_delegate.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_size.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ QToolButton *smallButton(QWidget *parent, const QString &iconName)
     auto *button = new QToolButton(parent);
     button->setIcon(icon(iconName));
     button->setIconSize({16, 16});
-    button->setFixedSize(24, 24);
+    followTextScale(button, [button] { button->setFixedSize(scaled(24), scaled(24)); });
     return button;
 }
 
@@ -40,7 +41,10 @@ ListEditor::ListEditor(const Parameter &parameter, const Document &document, QWi
     m_summary->setTextFormat(Qt::PlainText);
     m_table->setItemDelegate(new TableCellDelegate(parameter, document, m_table));
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    followTextScale(this, [this] {
+        m_table->verticalHeader()->setDefaultSectionSize(scaled(kRowHeight));
+        fitHeight();
+    });
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
@@ -122,7 +126,7 @@ void ListEditor::fitHeight()
     m_remove->setEnabled(m_table->rowCount() > 0);
     const int rows = qMin(m_table->rowCount(), kMostRowsShown);
     const int scrollBar = m_table->columnCount() > 3 ? 14 : 0;
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + scrollBar + 2);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * scaled(kRowHeight) + scrollBar + 2);
 }
 
 void ListEditor::addRow()
