@@ -85,7 +85,10 @@ void Presentation::escape()
     QWidget *focus = QApplication::focusWidget();
     if (qobject_cast<QLineEdit *>(focus) || qobject_cast<QPlainTextEdit *>(focus)) {
         QKeyEvent press(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        // A key that is sent looks for shortcuts first, and would find this one again.
+        m_escape->setEnabled(false);
         QCoreApplication::sendEvent(focus, &press);
+        m_escape->setEnabled(m_isOn);
         return;
     }
     set(false);
