@@ -31,6 +31,7 @@ namespace {
 enum Column { When, Design, VariantName, Seed, Length, Actions, ColumnCount };
 constexpr int kTypingPause = 200; // ms
 constexpr int kRowHeight = 30;
+constexpr int kNarrowest = 92; // px, of a column: its heading is not cut off
 constexpr int kIdRole = Qt::UserRole;
 
 QTableWidget *table(QWidget *parent, const QString &name, int columns)
@@ -46,6 +47,7 @@ QTableWidget *table(QWidget *parent, const QString &name, int columns)
     made->verticalHeader()->hide();
     made->verticalHeader()->setDefaultSectionSize(kRowHeight);
     made->horizontalHeader()->setHighlightSections(false);
+    made->horizontalHeader()->setMinimumSectionSize(kNarrowest);
     return made;
 }
 
