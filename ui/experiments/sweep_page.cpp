@@ -381,6 +381,7 @@ void SweepPage::fillMetrics()
         choose(m_across, beneath, {"cost", "charges", "failures", "availability"});
     }
     showMetric();
+    refresh(); // the choice is shown as soon as there is something to choose
 }
 
 void SweepPage::showMetric()
