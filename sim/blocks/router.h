@@ -36,6 +36,13 @@ public:
     bool isHealthy(std::uint32_t target) const { return m_targets[target].isHealthy; }
     std::uint32_t healthyCount() const { return static_cast<std::uint32_t>(m_healthy.size()); }
 
+    /// What a target gets of the requests in proportion to those of others, where that does not depend on how busy they are.
+    double shareOf(std::uint32_t target) const
+    {
+        return m_policy == RoutingPolicy::Weighted ? m_targets[target].weight : m_policy == RoutingPolicy::Asymmetric ? m_targets[target].capacity : 1;
+    }
+    /// The target of a key (Hash). \pre something is healthy
+    std::uint32_t targetOf(std::uint64_t key) const { return byHash(key); }
     /// None if nothing is healthy. `key` matters to Hash alone. Counts nothing as under way: see `begun`.
     std::optional<std::uint32_t> choose(RandomStream &random, std::uint64_t key = 0);
 

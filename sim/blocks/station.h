@@ -109,6 +109,12 @@ public:
     /// Of the jobs served: how long they waited (0 under processor sharing), and how long they were in service.
     const DurationTally &waits() const { return m_waits; }
     const DurationTally &services() const { return m_services; }
+    /// So many more were served, elsewhere than here (see FlowStation), after such waits and in such times (s, s²).
+    void noteServed(std::uint64_t many, double wait, double waitVariance, double service, double serviceVariance)
+    {
+        m_waits.add(many, wait, waitVariance);
+        m_services.add(many, service, serviceVariance);
+    }
     std::uint64_t servedCount() const { return m_served; }
     /// Of the job that was served last: for whoever is being told of it.
     std::uint16_t servedKind() const { return m_servedKind; }

@@ -15,16 +15,17 @@ namespace nephoscope::sim {
 class Histogram
 {
 public:
-    void add(SimTime duration)
+    void add(SimTime duration) { add(duration, 1); }
+    void add(SimTime duration, std::uint64_t many)
     {
         const std::size_t bucket = bucketOf(duration);
         std::size_t place = m_places[bucket >> kBits];
         if (place == kNowhere) [[unlikely]]
             place = addRow(bucket >> kBits);
         Row &row = m_rows[place];
-        ++row.buckets[bucket & kInRow];
-        ++row.count;
-        ++m_count;
+        row.buckets[bucket & kInRow] += many;
+        row.count += many;
+        m_count += many;
     }
     std::uint64_t count() const { return m_count; }
 

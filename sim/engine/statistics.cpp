@@ -3,6 +3,17 @@
 
 namespace nephoscope::sim {
 
+void DurationTally::add(std::uint64_t many, double mean, double variance)
+{
+    if (many == 0)
+        return;
+    count += many;
+    sum += static_cast<Wide>(mean * static_cast<double>(many) * 1e9 + 0.5);
+    squares += (mean * mean + variance) * static_cast<double>(many);
+    least = std::min(least, toTime(mean));
+    most = std::max(most, toTime(mean));
+}
+
 void DurationTally::merge(const DurationTally &other)
 {
     count += other.count;

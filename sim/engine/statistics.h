@@ -77,6 +77,8 @@ struct DurationTally {
         least = std::min(least, duration);
         most = std::max(most, duration);
     }
+    /// So many at once, of which mean (s) and variance (s²) are known.
+    void add(std::uint64_t many, double mean, double variance);
     void merge(const DurationTally &other);
     /// What came after `start`, a copy of this one taken earlier. `least` and `most` stay those of the whole.
     DurationTally since(const DurationTally &start) const;

@@ -29,6 +29,7 @@ Result<Done> Simulation::inject(const Event &event)
 
 Result<LogId> Simulation::carryOut(const Event &event, LogId cause)
 {
+    flowsChanged();
     if (event.action == "order" || event.action == "release")
         return carryOutOrder(event, cause);
     if (Mechanism *target = find(event.target))

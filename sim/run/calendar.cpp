@@ -23,6 +23,11 @@ void Simulation::Calendar::fill()
 void Simulation::Calendar::handle(std::uint32_t kind, std::uint64_t argument)
 {
     if (kind == Cut) {
+        // What flows have done by now belongs to the part of the run that ends here.
+        if (FlowPlane *flows = m_simulation.flows()) {
+            flows->finish();
+            flows->disturb();
+        }
         m_simulation.m_metrics.cut();
     } else if (kind == DocumentEvent) {
         const Event &event = m_simulation.m_plan->architecture.events[argument];

@@ -317,12 +317,14 @@ void Mechanism::updateSlowness()
         return;
     m_slowness = slowness;
     speedChanged();
+    m_simulation.flowsChanged();
 }
 
 void Mechanism::updateOpen()
 {
     m_isOpen = isServing() && !m_isCut && m_arrivalDelay == 0 && !m_gate && m_interceptors.empty();
     m_isWatched = m_isCut || !m_messageObservers.empty();
+    m_simulation.flowsChanged();
 }
 
 void Mechanism::noteServing(LogId cause)

@@ -18,11 +18,16 @@
 
 namespace nephoscope::sim {
 
+class FlowRound;
 class Mechanism;
 class MetricRegistry;
 class ParameterReader;
 class Path;
 class Simulation;
+struct Flow;
+struct FlowAnswer;
+struct FlowCounts;
+struct FlowNote;
 
 /// Id of a log entry, to be given as the cause of what follows from it; 0: nothing in the run caused it.
 using LogId = std::uint32_t;
@@ -66,6 +71,10 @@ class MessageObserver
 public:
     /// `at` has dealt with the request, which goes back with `outcome`.
     virtual void messageEnded(Mechanism &at, RequestId request, Outcome outcome) = 0;
+    /// Whether it can take messages in many at once, as `flowEnded`.
+    virtual bool takesFlows() const { return false; }
+    /// `at` has dealt with so many messages of a flow in the interval that ends now.
+    virtual void flowEnded(Mechanism &, const FlowNote &, const FlowCounts &) {}
 
 protected:
     ~MessageObserver() = default;
@@ -180,6 +189,18 @@ public:
     virtual Admission admit(const Request &request, const Passage &passage);
     /// Whether `admit` is to be asked at all.
     virtual bool checksBorder() const { return false; }
+
+    // --- flows: requests that are followed as rates (see FlowPlane) ---
+
+    /// A flow has come over a path: what becomes of it.
+    FlowAnswer carry(const Flow &flow, FlowRound &round);
+    /// So much of a flow has been here in the interval that ends now: to be counted.
+    virtual void bookFlow(const FlowNote &, const FlowCounts &, double /*seconds*/) {}
+    void tellFlowObservers(const FlowNote &note, const FlowCounts &counts);
+    /// A border's say on the messages of a flow that cross it; none: it cannot take them together.
+    virtual std::optional<Outcome> admitsFlow(const Request &, const Passage &) const { return std::nullopt; }
+    /// So many have crossed it, or were turned away.
+    virtual void noteFlowAtBorder(const Passage &, Outcome, std::uint64_t) {}
     void handle(std::uint32_t kind, std::uint64_t argument) override;
 
     // --- state ---
@@ -270,6 +291,8 @@ protected:
     Clock &clock() const { return m_clock; }
     RequestPool &requests() const { return m_pool; }
 
+    /// A flow has come and the element serves. Without an override it cannot be taken together here.
+    virtual FlowAnswer receiveFlow(const Flow &flow, FlowRound &round);
     /// How long it takes from the moment when its container serves until it does itself.
     virtual SimTime startTime() const { return 0; }
     /// It has ceased to serve and loses what it was processing (back with Outcome::Lost).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/run/path.h"
 
+#include "sim/run/flow_line.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ LinkState::LinkState(const Plan &plan, LinkIndex link, int replication)
     , m_random(plan.architecture.run.seed, static_cast<std::uint64_t>(replication), m_planned->id, "loss")
 {
 }
+
+LinkState::~LinkState() = default;
 
 SimTime LinkState::transmit(SimTime now, std::uint32_t bytes, bool isWayBack)
 {

@@ -7,16 +7,20 @@
 #include "sim/run/mechanism.h"
 #include "sim/run/request_pool.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace nephoscope::sim {
+
+class FlowLine;
 
 /// What all paths over one drawn link share: its bandwidth, whether it is cut, and its counts.
 class LinkState
 {
 public:
     LinkState(const Plan &plan, LinkIndex link, int replication);
+    ~LinkState();
 
     const PlanLink &planned() const { return *m_planned; }
     bool isCut() const { return m_isCut; }
@@ -42,6 +46,7 @@ private:
     std::uint64_t m_messagesSampled = 0; ///< at the last sample
     double m_rate = 0;                   ///< messages a second over it
     RandomStream m_random;
+    std::unique_ptr<FlowLine> m_flows; ///< made when the first flow comes whom its bandwidth limits
 };
 
 /// One way from an element to another: a drawn link with the borders that it crosses.
@@ -71,6 +76,11 @@ public:
         else
             sendSlowly(request);
     }
+
+    /// Takes a flow to the target, and tells what becomes of it.
+    FlowAnswer carry(const Flow &flow, FlowRound &round);
+    /// So many messages of a flow have gone this way in the interval that ends now.
+    void bookFlow(const FlowNote &note, std::uint64_t messages);
 
     void returned(RequestId request, Outcome outcome, std::uint64_t data) override;
     std::uint32_t sender() const override { return m_from; }

@@ -49,6 +49,8 @@ Result<std::unique_ptr<Simulation>> Simulation::create(std::shared_ptr<const Pla
 Result<Done> Simulation::prepare()
 {
     logLeftOut();
+    if (wantsFlows())
+        m_flows = std::make_unique<FlowPlane>(*this);
     for (LinkIndex i = 0; i < m_plan->links.size(); ++i)
         m_links.push_back(std::make_unique<LinkState>(*m_plan, i, m_request.replication));
     for (ElementIndex i = 0; i < m_plan->elements.size(); ++i) {
@@ -89,6 +91,14 @@ Result<Done> Simulation::prepare()
         mechanism->start();
     m_isPreparing = false;
     return Done{};
+}
+
+/// Whether anybody's requests may be followed as rates.
+bool Simulation::wantsFlows() const
+{
+    return std::ranges::any_of(m_plan->elements, [](const PlanElement &element) {
+        return element.type->parameter("fidelity") && ParameterReader(*element.type, element.params).text("fidelity") != "exact";
+    });
 }
 
 void Simulation::logLeftOut()
@@ -203,6 +213,7 @@ void Simulation::topologyChanged()
             mechanism->connect();
     }
     refreshPaths();
+    flowsChanged();
 }
 
 void Simulation::move(Mechanism &mechanism, Mechanism &container, LogId cause, std::optional<SimTime> startsAfter)
@@ -247,6 +258,7 @@ Result<Done> Simulation::setParameter(ElementIndex element, std::string_view par
         if (isKnown(other->index()))
             other->connect();
     }
+    flowsChanged();
     return Done{};
 }
 
@@ -348,6 +360,8 @@ Result<bool> Simulation::step()
 void Simulation::atEnd()
 {
     m_isAtEnd = true;
+    if (m_flows)
+        m_flows->finish();
     for (const auto &mechanism : m_mechanisms)
         mechanism->finish();
 }

@@ -7,6 +7,7 @@
 #include "sim/plan/plan.h"
 #include "sim/plan/topology.h"
 #include "sim/results/run_record.h"
+#include "sim/run/flow_plane.h"
 #include "sim/run/mechanism.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
@@ -156,6 +157,15 @@ public:
     std::uint16_t classNumber(std::string_view name);
     const std::string &className(std::uint16_t number) const { return m_classNames[number]; }
 
+    /// Where requests are followed as rates; nullptr in a run without such consumers.
+    FlowPlane *flows() { return m_flows.get(); }
+    /// Something changed that flows go by.
+    void flowsChanged()
+    {
+        if (m_flows) [[unlikely]]
+            m_flows->disturb();
+    }
+
     /// Ends the run with an error (a runaway, books that do not balance).
     void fail(Error error) { m_clock.fail(std::move(error)); }
 
@@ -168,6 +178,7 @@ private:
     Result<Done> prepare();
     Path *pathBetween(LinkIndex link, ElementIndex from, ElementIndex to);
     void logLeftOut();
+    bool wantsFlows() const;
     void topologyChanged();
     void refreshPaths();
     void makeKnown(ElementIndex element);
@@ -199,6 +210,7 @@ private:
     std::vector<bool> m_isKnown; ///< by element
     std::vector<ElementIndex> m_tenants{kNone};
     std::vector<std::uint32_t> m_tenantPlaces;
+    std::unique_ptr<FlowPlane> m_flows;
     std::unique_ptr<Calendar> m_calendar;
     std::vector<std::unique_ptr<RandomFault>> m_faults;
     struct Leaving {

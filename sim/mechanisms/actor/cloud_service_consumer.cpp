@@ -46,6 +46,10 @@ Result<Done> CloudServiceConsumer::configure(const ParameterReader &parameters)
     const std::uint16_t format = simulation().classNumber(parameters.text("format"));
     if (format > 0xff)
         return Error{"E-PARAM", "The design has more than 255 formats and classes; \"" + id() + "\" needs one of the first.", {}, {}, 0, 0};
+    const auto fidelity = parameters.choice<Fidelity>("fidelity", std::array<std::string_view, 3>{"exact", "flow", "auto"});
+    if (m_hasStarted && fidelity != m_fidelity)
+        return Error{"E-PARAM", "The fidelity of \"" + id() + "\" is chosen before a run starts. Set it in the design.", {}, {}, 0, 0};
+    m_fidelity = fidelity;
     m_gap = *gap;
     m_profile.configure(parameters);
     m_gapTime = m_profile.greatestRate() > 0 ? 1 / m_profile.greatestRate() : 0;
@@ -108,6 +112,7 @@ void CloudServiceConsumer::describe(MetricRegistry &metrics)
 void CloudServiceConsumer::start()
 {
     m_hasStarted = true;
+    m_isFlow = wantsFlow();
     begin();
 }
 
@@ -143,7 +148,9 @@ void CloudServiceConsumer::begin()
             if (const SimTime end = m_profile.phaseEnd(now(), m_phases); end != kNever)
                 m_nextPhase = clock().at(end, EventClass::Arrival, *this, Phase);
         }
-        if (!clock().isPending(m_nextArrival))
+        if (m_isFlow)
+            simulation().flows()->add(*this);
+        else if (!clock().isPending(m_nextArrival))
             scheduleArrival();
         break;
     }
@@ -476,6 +483,8 @@ Sentence CloudServiceConsumer::doing() const
         return {sessions + " users are here; " + waits.en, sessions + " 个用户在线；" + waits.zh};
     }
     const std::string rate = formatNumber(std::round(m_profile.rateAt(now()) * 100) / 100);
+    if (m_isFlow)
+        return {"Asks " + rate + " times a second, followed as a flow.", "每秒发出 " + rate + " 个请求，作为流整体模拟。"};
     return {"Asks " + rate + " times a second; " + waits.en, "每秒发出 " + rate + " 个请求；" + waits.zh};
 }
 

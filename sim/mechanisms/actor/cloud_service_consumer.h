@@ -8,6 +8,7 @@
 #include "sim/mechanisms/actor/outcome_book.h"
 #include "sim/mechanisms/actor/trace_follower.h"
 #include "sim/mechanisms/actor/user_sessions.h"
+#include "sim/run/flow.h"
 #include "sim/run/mechanism.h"
 
 #include <map>
@@ -21,8 +22,8 @@ class Path;
 /// Open: at a rate, whatever the answers do. Closed: so many users who think, ask, and wait for the answer. Batch: all at once. Sessions: users come
 /// at a rate, make a geometric number of requests with thoughts between them, and visit the targets of all request links in turn; one whose session
 /// was forgotten there begins a new one with the requests that are left. Trace: the rows of a
-/// file beside the document. Work for a request that was given up goes on. What was refused for lack of access or format is not tried again.
-class CloudServiceConsumer final : public Mechanism, public DeadlineListener
+/// file beside the document. By its `fidelity` an open one is a flow: its requests are followed as a rate (see FlowPlane). Work for a request that was given up goes on. What was refused for lack of access or format is not tried again.
+class CloudServiceConsumer final : public Mechanism, public DeadlineListener, private FlowOrigin
 {
 public:
     CloudServiceConsumer(Simulation &simulation, ElementIndex element);
@@ -33,6 +34,7 @@ public:
     void start() override;
     void finish() override { m_book.finish(); }
     void returned(RequestId request, Outcome outcome, std::uint64_t story) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     void deadlinePassed(std::uint32_t story) override;
     Sentence doing() const override;
@@ -67,6 +69,13 @@ private:
         std::uint32_t visit = 0; ///< number of the request in its session
     };
 
+    void sendFlow(FlowRound &round) override;
+    double flowRate(SimTime from, SimTime to) override;
+    void fallBack(const Sentence &why) override;
+    Sentence whyNoFlow() const;
+    bool wantsFlow() const;
+    FlowAnswer judged(FlowAnswer attempt) const;
+
     void begin();
     void issue(bool isUser, std::uint32_t session = UserSessions::kNone, std::uint32_t row = TraceFollower::kNone);
     void followTrace();
@@ -98,6 +107,14 @@ private:
     Request m_template; ///< what every request of it looks like
     std::string m_tenantId;
     bool m_hasStarted = false;
+
+    enum class Fidelity { Exact, Flow, Auto };
+    Fidelity m_fidelity = Fidelity::Exact;
+    bool m_isFlow = false;
+    double m_flowRate = 0;     ///< requests a second, of the interval
+    double m_flowTries = 1;    ///< attempts for each
+    double m_flowFailing = 0;  ///< part of the attempts that fail in a way that another try may mend
+    double m_flowLeft = 0;     ///< of an attempt, not counted yet
 
     EventId m_nextArrival = EventId::None;
     EventId m_nextPhase = EventId::None;

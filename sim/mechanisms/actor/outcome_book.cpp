@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/actor/outcome_book.h"
 
+#include "sim/run/flow.h"
+#include "sim/run/flow_times.h"
 #include "sim/run/metric_registry.h"
 
 namespace nephoscope::sim {
@@ -27,6 +29,24 @@ void OutcomeBook::noteFailure(Outcome outcome)
     case Outcome::Answered:
         ++m_refused;
     }
+}
+
+void OutcomeBook::noteFlow(const FlowCounts &counts, const FlowAnswer &answer, FlowTimes &times)
+{
+    const auto of = [&counts](Outcome outcome) { return counts.ended[static_cast<std::size_t>(outcome)]; };
+    m_requests += counts.total();
+    m_responses += counts.answered();
+    m_failures += counts.total() - counts.answered();
+    m_rejected += of(Outcome::Rejected);
+    m_refused += of(Outcome::Refused) + of(Outcome::Denied);
+    m_unsupported += of(Outcome::Unsupported);
+    m_lost += of(Outcome::Lost);
+    m_timedOut += of(Outcome::TimedOut);
+    times.add(m_response, m_responseSizes, answer, counts.answered());
+    if (counts.answered() > 0)
+        m_outages.noteSuccess();
+    if (counts.total() > counts.answered())
+        m_outages.noteFailure();
 }
 
 void OutcomeBook::describe(MetricRegistry &metrics)

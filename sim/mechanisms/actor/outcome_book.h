@@ -11,7 +11,10 @@
 
 namespace nephoscope::sim {
 
+class FlowTimes;
 class MetricRegistry;
+struct FlowAnswer;
+struct FlowCounts;
 
 /// What became of a consumer's requests: counts by cause, response times, and outages as they are seen from outside.
 class OutcomeBook
@@ -29,6 +32,9 @@ public:
         m_responseSizes.add(took);
         m_outages.noteSuccess();
     }
+    /// So many requests of a flow have ended, those that were answered as `answer` has it.
+    void noteFlow(const FlowCounts &counts, const FlowAnswer &answer, FlowTimes &times);
+    void noteAttempts(std::uint64_t many) { m_attempts += many; }
     /// A request has failed for good. \pre not Answered
     void noteFailure(Outcome outcome);
     void finish() { m_outages.finish(); }

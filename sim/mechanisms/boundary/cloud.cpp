@@ -60,6 +60,18 @@ Admission Cloud::admit(const Request &request, const Passage &passage)
     return {isAdmitted ? Outcome::Answered : Outcome::Denied, 0};
 }
 
+std::optional<Outcome> Cloud::admitsFlow(const Request &each, const Passage &passage) const
+{
+    const bool isAdmitted = !passage.isEntering || lets(each.origin, passage.from);
+    return isAdmitted ? Outcome::Answered : Outcome::Denied;
+}
+
+void Cloud::noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many)
+{
+    if (passage.isEntering)
+        (outcome == Outcome::Answered ? m_admitted : m_refused) += many;
+}
+
 Sentence Cloud::doing() const
 {
     if (!isServing() || slowness() > 1)

@@ -22,6 +22,8 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    std::optional<Outcome> admitsFlow(const Request &each, const Passage &passage) const override;
+    void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool lets(ElementIndex origin, ElementIndex) const override { return origin >= m_isAllowed.size() || m_isAllowed[origin]; }
     Admission admit(const Request &request, const Passage &passage) override;
     Sentence doing() const override;

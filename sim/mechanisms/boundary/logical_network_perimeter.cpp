@@ -68,6 +68,23 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
     return {Outcome::Answered, passes - now()};
 }
 
+std::optional<Outcome> LogicalNetworkPerimeter::admitsFlow(const Request &each, const Passage &passage) const
+{
+    if (m_bandwidth > 0)
+        return std::nullopt; // its bucket lets messages through one by one
+    const bool isAdmitted = !passage.isEntering || mayEnter(each.origin, passage.from);
+    return isAdmitted ? Outcome::Answered : Outcome::Denied;
+}
+
+void LogicalNetworkPerimeter::noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many)
+{
+    if (passage.isEntering)
+        (outcome == Outcome::Answered ? m_admitted : m_denied) += many;
+    // There and back.
+    if (m_isEncrypting && outcome == Outcome::Answered)
+        m_encrypted += 2 * many;
+}
+
 Sentence LogicalNetworkPerimeter::doing() const
 {
     if (!takesPart())

@@ -21,6 +21,8 @@ public:
     void describe(MetricRegistry &metrics) override;
     bool lets(ElementIndex origin, ElementIndex from) const override { return mayEnter(origin, from); }
     Admission admit(const Request &request, const Passage &passage) override;
+    std::optional<Outcome> admitsFlow(const Request &each, const Passage &passage) const override;
+    void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool checksBorder() const override { return true; }
     Sentence doing() const override;
 

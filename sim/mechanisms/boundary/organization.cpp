@@ -74,6 +74,16 @@ bool Organization::belongsTo(const std::string &community) const
     return !community.empty() && std::ranges::find(m_communities, community) != m_communities.end();
 }
 
+std::optional<Outcome> Organization::admitsFlow(const Request &, const Passage &) const
+{
+    return Outcome::Answered;
+}
+
+void Organization::noteFlowAtBorder(const Passage &, Outcome, std::uint64_t many)
+{
+    m_crossings += many;
+}
+
 Sentence Organization::doing() const
 {
     if (!isServing())

@@ -16,6 +16,8 @@ public:
     void connect() override { m_holdings.refresh(); }
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    std::optional<Outcome> admitsFlow(const Request &each, const Passage &passage) const override;
+    void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool isTenant() const override { return true; }
     Admission admit(const Request &request, const Passage &passage) override;
     Sentence doing() const override;

@@ -61,6 +61,18 @@ bool VirtualNetwork::mayReach(const Mechanism &from, const Mechanism &) const
     return isOpenTo(from.index());
 }
 
+std::optional<Outcome> VirtualNetwork::admitsFlow(const Request &, const Passage &passage) const
+{
+    if (m_bandwidth > 0)
+        return std::nullopt; // its bucket lets messages through one by one
+    return isOpenTo(passage.isEntering ? passage.from : passage.to) ? Outcome::Answered : Outcome::Denied;
+}
+
+void VirtualNetwork::noteFlowAtBorder(const Passage &, Outcome outcome, std::uint64_t many)
+{
+    (outcome == Outcome::Answered ? m_admitted : m_denied) += many;
+}
+
 Sentence VirtualNetwork::doing() const
 {
     if (!takesPart())

@@ -20,6 +20,8 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    std::optional<Outcome> admitsFlow(const Request &each, const Passage &passage) const override;
+    void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool lets(ElementIndex, ElementIndex from) const override { return isOpenTo(from); }
     Admission admit(const Request &request, const Passage &passage) override;
     bool mayReach(const Mechanism &from, const Mechanism &to) const override;

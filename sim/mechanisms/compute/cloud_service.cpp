@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/cloud_service.h"
 
+#include "sim/mechanisms/compute/processor_flows.h"
 #include "sim/mechanisms/compute/ready_made_environment.h"
 #include "sim/mechanisms/compute/server.h"
 #include "sim/mechanisms/compute/service_demand.h"
+#include "sim/mechanisms/compute/service_flows.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
@@ -29,7 +31,11 @@ CloudService::CloudService(Simulation &simulation, ElementIndex element)
     , m_counts(simulation.random(*this, "counts"))
     , m_sessions(*this, simulation.plan().elements[element].id)
 {
+    if (simulation.flows())
+        m_flows = std::make_unique<ServiceFlows>();
 }
+
+CloudService::~CloudService() = default;
 
 Result<Done> CloudService::configure(const ParameterReader &parameters)
 {
@@ -81,6 +87,8 @@ void CloudService::connect()
     if (!m_server && !m_own) {
         m_own = std::make_unique<Processor>(clock(), id(), m_concurrency > 0 ? static_cast<int>(m_concurrency) : kWithoutLimit, Discipline::Fcfs);
         m_own->setAvailable(true);
+        if (m_flows)
+            m_own->enableFlows();
     }
     changeProcessor(m_server ? &m_server->processor() : m_own.get());
     m_cores.set(isServing() ? servers() : 0, now());
@@ -166,18 +174,22 @@ void CloudService::describe(MetricRegistry &metrics)
     metrics.watch(m_wait);
     metrics.watch(m_residence);
     metrics.watch(m_residenceSizes);
+    if (m_flows)
+        m_flows->describe(metrics);
     metrics.measure(
         "utilization",
         [this](const Window &window) {
             const double possible = window.integral(m_cores);
-            return possible > 0 ? std::min(1.0, window.integral(m_computing) / possible) : 0;
+            const double byFlows = m_flows ? window.integral(m_flows->computing.level) : 0;
+            return possible > 0 ? std::min(1.0, (window.integral(m_computing) + byFlows) / possible) : 0;
         },
         true);
     metrics.measure(
         "queue_length",
         [this](const Window &window) {
             const double inside = window.average(m_inTurn) + window.average(m_inProcessor);
-            return std::max(0.0, inside - window.average(m_computing));
+            const double ofFlows = m_flows ? window.average(m_flows->waiting.level) : 0;
+            return std::max(0.0, inside - window.average(m_computing)) + ofFlows;
         },
         true);
     metrics.mean("wait_mean", m_wait);
@@ -455,6 +467,10 @@ void CloudService::loseAll()
     m_turn.dropWaiting();
     m_inTurn.set(0, now());
     m_sessions.lose();
+    if (m_flows) {
+        m_dropped += m_flows->held;
+        m_inside -= static_cast<std::int64_t>(std::exchange(m_flows->held, 0));
+    }
     std::vector<RequestId> lost;
     requests().visitLive([&](RequestId id, const Request &request) {
         if (request.holder == index())

@@ -16,6 +16,7 @@
 namespace nephoscope::sim {
 
 class Path;
+struct ServiceFlows;
 class ReadyMadeEnvironment;
 class Server;
 
@@ -29,12 +30,14 @@ class CloudService final : public Mechanism, private Computing
 {
 public:
     CloudService(Simulation &simulation, ElementIndex element);
+    ~CloudService() override;
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId request) override;
     void returned(RequestId child, Outcome outcome, std::uint64_t ticket) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     bool movesAlone() const override { return true; }
     SimTime relocationTime(Mechanism &to) const override;
     Sentence doing() const override;
@@ -57,6 +60,7 @@ public:
 protected:
     void wentDown() override;
     void cameUp() override;
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
 
 private:
     struct Call {
@@ -65,6 +69,9 @@ private:
         Path *path = nullptr;
     };
 
+    Sentence whyNoFlow() const;
+    FlowAnswer computeFlow(const Flow &flow, FlowRound &round);
+    void sendFlowOn(const Flow &flow, FlowRound &round, FlowAnswer &answer);
     void computed(RequestId request, SimTime waited) override;
     void computingLost(RequestId request) override;
     void share();
@@ -127,6 +134,7 @@ private:
     std::uint64_t m_served = 0;
     std::uint64_t m_dropped = 0;
     TenantBook m_tenantBook;
+    std::unique_ptr<ServiceFlows> m_flows; ///< in a run with flows
 };
 
 } // namespace nephoscope::sim

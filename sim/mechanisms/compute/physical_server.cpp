@@ -7,6 +7,7 @@
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::sim {
 
@@ -85,10 +86,12 @@ void PhysicalServer::recount()
     int cpus = processor().users() > 0 ? m_cores : 0;
     double memory = 0;
     m_wanted = processor().busy() + m_mirrored;
+    m_flowWanted = processor().flowBusy() + m_flowMirrored;
     for (VirtualServer *guest : m_guests) {
         m_claimants.push_back({&guest->processor(), guest->weight()});
         cpus += guest->vcpus();
         m_wanted += guest->busy();
+        m_flowWanted += guest->processor().flowBusy();
         memory += guest->isStopped() ? 0 : guest->memory();
     }
     m_memoryUsed.set(takesPart() ? memory : 0, now());
@@ -108,7 +111,22 @@ void PhysicalServer::busyChanged(std::int64_t change)
     if (m_isOvercommitted) [[unlikely]]
         share();
     else
-        noteWork(static_cast<double>(m_wanted));
+        noteWork(static_cast<double>(m_wanted) + m_flowWanted);
+}
+
+void PhysicalServer::flowBusyChanged(double change)
+{
+    m_flowWanted += change;
+    if (m_isOvercommitted)
+        share();
+    else
+        noteWork(static_cast<double>(m_wanted) + m_flowWanted);
+}
+
+void PhysicalServer::mirrorFlowBusy(double change)
+{
+    m_flowMirrored += change;
+    flowBusyChanged(change);
 }
 
 void PhysicalServer::mirrorBusy(std::int64_t change)
@@ -129,7 +147,7 @@ void PhysicalServer::share()
     double weights = 0;
     m_hungry.clear();
     for (Claimant &claimant : m_claimants) {
-        claimant.wants = claimant.processor->isPaused() ? 0 : static_cast<double>(claimant.processor->busy());
+        claimant.wants = claimant.processor->isPaused() ? 0 : static_cast<double>(claimant.processor->busy()) + claimant.processor->flowBusy();
         claimant.gets = 0;
         if (claimant.wants > 0) {
             m_hungry.push_back(&claimant);
@@ -173,8 +191,8 @@ Sentence PhysicalServer::doing() const
         return Mechanism::doing();
     const std::string busy = formatNumber(static_cast<double>(static_cast<int>(m_busy.value() * 10 + 0.5)) / 10);
     const std::string cores = std::to_string(m_cores);
-    if (m_isOvercommitted && static_cast<double>(m_wanted) + m_taken.value() > m_cores) {
-        const std::string wanted = std::to_string(m_wanted);
+    if (m_isOvercommitted && static_cast<double>(m_wanted) + m_flowWanted + m_taken.value() > m_cores) {
+        const std::string wanted = formatNumber(std::round((static_cast<double>(m_wanted) + m_flowWanted) * 10) / 10);
         return {"All " + cores + " cores are busy; " + wanted + " CPUs share them.", "全部 " + cores + " 个核心忙碌，由 " + wanted + " 个 CPU 共享。"};
     }
     return {busy + " of " + cores + " cores are busy.", cores + " 个核心中有 " + busy + " 个忙碌。"};

@@ -49,6 +49,8 @@ public:
     void busyChanged(std::int64_t change) override;
     /// The shadow on it of a server that works elsewhere became busier or idler.
     void mirrorBusy(std::int64_t change);
+    void flowBusyChanged(double change) override;
+    void mirrorFlowBusy(double change);
     /// Who runs on it, or how much it may claim, has changed: counts and shares anew.
     void recount();
     /// Cores that a copy or the like takes before all others, until they are given back.
@@ -83,6 +85,8 @@ private:
     bool m_isOvercommitted = false;
     std::int64_t m_wanted = 0; ///< busy (virtual) CPUs
     std::int64_t m_mirrored = 0; ///< those of them that only do what others do elsewhere
+    double m_flowWanted = 0; ///< the same for what flows keep busy
+    double m_flowMirrored = 0;
     std::vector<Claimant> m_claimants;
     std::vector<Claimant *> m_hungry;
     std::vector<VirtualServer *> m_guests;

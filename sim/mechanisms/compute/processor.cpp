@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/compute/processor.h"
 
+#include "sim/mechanisms/compute/processor_flows.h"
 #include "sim/run/metric_registry.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ Processor::Processor(Clock &clock, std::string_view name, int servers, Disciplin
     , m_available(0, clock.now())
 {
 }
+
+Processor::~Processor() = default;
 
 std::uint16_t Processor::addUser(Computing &user, AverageOverTime &busy)
 {
@@ -75,7 +78,7 @@ void Processor::noteBusy()
     const std::int64_t change = busy - m_busyTold;
     m_busyTold = busy;
     if (m_share < 1)
-        m_stolen.set(static_cast<double>(busy) * (1 - m_share), m_clock.now());
+        m_stolen.set((static_cast<double>(busy) + m_flowBusy) * (1 - m_share), m_clock.now());
     if (m_listener)
         m_listener->busyChanged(change);
 }
@@ -182,7 +185,7 @@ void Processor::setShare(double share)
     if (share == m_share)
         return;
     m_share = share;
-    m_stolen.set(static_cast<double>(m_busyTold) * (1 - m_share), m_clock.now());
+    m_stolen.set((static_cast<double>(m_busyTold) + m_flowBusy) * (1 - m_share), m_clock.now());
     applySpeed();
 }
 
@@ -206,7 +209,7 @@ void Processor::setPaused(bool isPaused)
 
 void Processor::applySpeed()
 {
-    m_station.setSpeed(m_nominalSpeed * m_share / m_slowness);
+    m_station.setSpeed(m_nominalSpeed * m_share / m_slowness * m_flowFactor);
 }
 
 void Processor::describe(MetricRegistry &metrics)
@@ -214,6 +217,8 @@ void Processor::describe(MetricRegistry &metrics)
     metrics.watch(m_station.busyOverTime());
     metrics.watch(m_available);
     metrics.watch(m_station.usedOverTime());
+    if (m_flows)
+        m_flows->describe(metrics);
     metrics.measure(
         "utilization",
         [this](const Window &window) {
@@ -221,10 +226,18 @@ void Processor::describe(MetricRegistry &metrics)
             // Of a divided one only parts of cores are busy.
             if (m_station.discipline() == Discipline::Divided)
                 return std::min(1.0, window.average(m_station.usedOverTime()));
-            return possible > 0 ? std::min(1.0, window.integral(m_station.busyOverTime()) / possible) : 0;
+            const double byFlows = m_flows ? window.integral(m_flows->busy()) : 0;
+            return possible > 0 ? std::min(1.0, (window.integral(m_station.busyOverTime()) + byFlows) / possible) : 0;
         },
         true);
-    metrics.average("queue_length", m_station.waitingOverTime(), true);
+    if (m_flows) {
+        metrics.watch(m_station.waitingOverTime());
+        metrics.measure(
+            "queue_length",
+            [this](const Window &window) { return window.average(m_station.waitingOverTime()) + window.average(m_flows->waiting()); }, true);
+    } else {
+        metrics.average("queue_length", m_station.waitingOverTime(), true);
+    }
     metrics.mean("wait_mean", m_station.waits());
     metrics.mean("service_mean", m_station.services());
     metrics.measure("residence_mean", [this](const Window &window) {

@@ -6,6 +6,7 @@
 #include "sim/engine/statistics.h"
 #include "sim/run/request.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 namespace nephoscope::sim {
 
 class MetricRegistry;
+class ProcessorFlows;
 
 /// Something whose work a processor does.
 class Computing
@@ -32,6 +34,8 @@ class BusyListener
 {
 public:
     virtual void busyChanged(std::int64_t change) = 0;
+    /// The same for what flows keep busy, on average.
+    virtual void flowBusyChanged(double change) = 0;
 
 protected:
     ~BusyListener() = default;
@@ -44,6 +48,19 @@ class Processor final : private StationListener
 {
 public:
     Processor(Clock &clock, std::string_view name, int servers, Discipline discipline);
+    ~Processor();
+
+    // --- flows ---
+
+    /// \pre before `describe`: from now on flows may come.
+    void enableFlows();
+    /// What flows do here; nullptr: none may come.
+    ProcessorFlows *flows() { return m_flows.get(); }
+    const ProcessorFlows *flows() const { return m_flows.get(); }
+    /// Cores that work for flows, on average.
+    double flowBusy() const { return m_flowBusy; }
+    /// So many requests of a flow have been computed.
+    void noteFlow(std::uint64_t served, std::uint64_t dropped, double work, double squaredCv);
 
     /// `work`: ns at speed 1. `kind`: of `addUser`, who is told. `lane`: of laneOf().
     void compute(RequestId request, SimTime work, std::uint16_t kind, int lane = 0);
@@ -105,6 +122,9 @@ private:
         Share share;
     };
 
+    friend class ProcessorFlows;
+
+    void setFlowBusy(double cores, double factor);
     void served(std::uint32_t job, SimTime waited) override;
     void applyLanes();
     void applySpeed();
@@ -125,6 +145,9 @@ private:
     bool m_isHung = false;
     bool m_isPaused = false;
     std::int64_t m_busyTold = 0;
+    std::unique_ptr<ProcessorFlows> m_flows;
+    double m_flowBusy = 0;
+    double m_flowFactor = 1; ///< what a request that comes by itself is slowed down to by the flows that it meets
     AverageOverTime m_stolen;
     LevelOverTime m_available;
     std::uint64_t m_served = 0;

@@ -33,6 +33,13 @@ public:
         --m_inside[place];
         m_served[place] += isAnswered ? 1 : 0;
     }
+    /// So many of a flow.
+    void noteFlow(const Request &each, std::uint64_t asked, std::uint64_t served)
+    {
+        const std::uint32_t place = placeOf(each);
+        m_asked[place] += asked;
+        m_served[place] += served;
+    }
     /// Requests that it holds of those who share the limit with this one: of a tenant with a reservation its own, of the others theirs together.
     std::int64_t insideWith(const Request &request, const Processor &processor) const;
 

@@ -3,11 +3,13 @@
 
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
+#include "sim/mechanisms/compute/processor_flows.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::sim {
 
@@ -50,7 +52,8 @@ void VirtualServer::describe(MetricRegistry &metrics)
     metrics.watch(processor().stolen());
     metrics.watch(processor().station().busyOverTime());
     metrics.measure("steal", [this](const Window &window) {
-        const double wanted = window.integral(processor().station().busyOverTime());
+        const double byFlows = processor().flows() ? window.integral(processor().flows()->busy()) : 0;
+        const double wanted = window.integral(processor().station().busyOverTime()) + byFlows;
         return wanted > 0 ? window.integral(processor().stolen()) / wanted : 0;
     });
     metrics.average("memory_used", m_memoryUsed);
@@ -79,12 +82,19 @@ void VirtualServer::setPaused(bool isPaused)
 void VirtualServer::setLockstep(double overhead, PhysicalServer *shadowHost)
 {
     if (m_shadowHost)
-        m_shadowHost->mirrorBusy(-busy());
+        mirror(-busy(), -processor().flowBusy());
     m_shadowHost = shadowHost;
     m_lockstepOverhead = shadowHost ? overhead : 0;
     if (m_shadowHost)
-        m_shadowHost->mirrorBusy(busy());
+        mirror(busy(), processor().flowBusy());
     connect();
+}
+
+void VirtualServer::mirror(std::int64_t busy, double flowBusy)
+{
+    m_shadowHost->mirrorBusy(busy);
+    if (flowBusy != 0)
+        m_shadowHost->mirrorFlowBusy(flowBusy);
 }
 
 void VirtualServer::beginMove(const Mechanism &from, const Mechanism &to, SimTime expectedEnd)
@@ -103,13 +113,27 @@ void VirtualServer::busyChanged(std::int64_t change)
         m_shadowHost->mirrorBusy(change);
 }
 
+void VirtualServer::flowBusyChanged(double change)
+{
+    if (m_host)
+        m_host->flowBusyChanged(change);
+    if (m_shadowHost) [[unlikely]]
+        m_shadowHost->mirrorFlowBusy(change);
+}
+
+double VirtualServer::coreSecondsBusy() const
+{
+    const double byFlows = processor().flows() ? processor().flows()->busy().integral(now()) : 0;
+    return static_cast<double>(processor().station().busyIntegral()) / 1e9 + byFlows - processor().stolen().integral(now());
+}
+
 Sentence VirtualServer::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
     if (isPaused())
         return {"Paused for the switch to another host.", "为切换到另一主机而暂停。"};
-    const std::string busy = std::to_string(this->busy());
+    const std::string busy = formatNumber(std::round(working() * 10) / 10);
     const std::string all = std::to_string(m_vcpus);
     if (processor().share() < 1) {
         const std::string share = std::to_string(static_cast<int>(processor().share() * 100 + 0.5));

@@ -40,8 +40,10 @@ public:
     /// Id of the organization that is billed; empty: those who use it.
     const std::string &tenant() const { return m_tenant; }
     std::int64_t busy() const { return processor().busy(); }
+    /// Virtual CPUs that work, those for flows included.
+    double working() const { return static_cast<double>(processor().busy()) + processor().flowBusy(); }
     /// Cores of its host × s that have worked for it since time 0.
-    double coreSecondsBusy() const { return static_cast<double>(processor().station().busyIntegral()) / 1e9 - processor().stolen().integral(now()); }
+    double coreSecondsBusy() const;
     bool isMoving() const { return m_movingFrom != nullptr; }
 
     /// Accepts, works on nothing and loses nothing, until it is taken back: the pause of a migration.
@@ -65,6 +67,9 @@ protected:
 
 private:
     void busyChanged(std::int64_t change) override;
+    void flowBusyChanged(double change) override;
+
+    void mirror(std::int64_t busy, double flowBusy);
 
     int m_vcpus = 1;
     double m_memory = 0;

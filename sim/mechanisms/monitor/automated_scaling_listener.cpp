@@ -3,6 +3,7 @@
 
 #include "model/value.h"
 #include "sim/plan/parameter_reader.h"
+#include "sim/run/flow.h"
 #include "sim/run/measured.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
@@ -130,6 +131,19 @@ void AutomatedScalingListener::receive(RequestId request)
     }
     const bool isBurst = m_burst.isOpen() && m_paths.size() > 1 && m_burst.takes(now());
     m_paths[isBurst ? 1 : 0]->send(request);
+}
+
+FlowAnswer AutomatedScalingListener::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    if (m_action == Action::Burst)
+        return round.refuse({name() + " decides for each of them where it goes", name() + " 逐个决定请求的去向"});
+    return m_paths.empty() ? FlowAnswer::all(Outcome::Refused) : m_paths.front()->carry(flow, round);
+}
+
+void AutomatedScalingListener::bookFlow(const FlowNote &, const FlowCounts &counts, double)
+{
+    m_passed += counts.total();
+    m_refused += m_paths.empty() ? counts.total() : 0;
 }
 
 // --- measuring ---

@@ -32,9 +32,13 @@ public:
     void describe(MetricRegistry &metrics) override;
     void start() override;
     void receive(RequestId request) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
+
+protected:
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
 
 private:
     enum class Metric { Utilization, RatePerServer, QueueLength, ResponseTime };

@@ -3,6 +3,7 @@
 
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/measured.h"
+#include "sim/run/flow.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -193,6 +194,16 @@ void CloudUsageMonitor::messageEnded(Mechanism &, RequestId id, Outcome outcome)
     ++m_messages;
     m_bytesIn += request.size;
     m_bytesOut += outcome == Outcome::Answered ? request.responseSize : 0;
+}
+
+void CloudUsageMonitor::flowEnded(Mechanism &, const FlowNote &note, const FlowCounts &counts)
+{
+    if (!isServing())
+        return;
+    m_observations += counts.total();
+    m_messages += counts.total();
+    m_bytesIn += counts.total() * note.flow.each.size;
+    m_bytesOut += counts.answered() * note.answer.responseSize;
 }
 
 void CloudUsageMonitor::stateChanged(Mechanism &element, LogId)

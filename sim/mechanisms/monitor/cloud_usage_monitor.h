@@ -31,6 +31,8 @@ public:
     void show(ElementSnapshot &snapshot) const override;
 
     void messageEnded(Mechanism &at, RequestId request, Outcome outcome) override;
+    bool takesFlows() const override { return true; }
+    void flowEnded(Mechanism &at, const FlowNote &note, const FlowCounts &counts) override;
     void stateChanged(Mechanism &element, LogId cause) override;
 
 protected:

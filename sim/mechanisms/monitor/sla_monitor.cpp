@@ -4,6 +4,7 @@
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/path.h"
 #include "sim/run/restarter.h"
+#include "sim/run/flow.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -230,6 +231,16 @@ void SlaMonitor::messageEnded(Mechanism &at, RequestId request, Outcome outcome)
         return;
     ++watched.now.answered;
     watched.now.responses.add(now() - requests()[request].issued);
+}
+
+void SlaMonitor::flowEnded(Mechanism &at, const FlowNote &note, const FlowCounts &counts)
+{
+    if (!isServing())
+        return;
+    Watched &watched = *watchedOf(at);
+    watched.now.ended += counts.total();
+    watched.now.answered += counts.answered();
+    watched.now.responses.add(counts.answered(), note.answer.time(), note.answer.variance);
 }
 
 SlaMonitor::Watched *SlaMonitor::watchedOf(const Mechanism &target)

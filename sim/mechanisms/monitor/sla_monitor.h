@@ -42,6 +42,8 @@ public:
     void collectVerdicts(std::vector<SlaVerdict> &verdicts) const override;
 
     void messageEnded(Mechanism &at, RequestId request, Outcome outcome) override;
+    bool takesFlows() const override { return true; }
+    void flowEnded(Mechanism &at, const FlowNote &note, const FlowCounts &counts) override;
     void stateChanged(Mechanism &element, LogId cause) override;
 
     // --- for whoever judges ---

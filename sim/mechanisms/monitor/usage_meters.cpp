@@ -4,6 +4,7 @@
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/run/flow.h"
 #include "sim/run/measured.h"
 #include "sim/run/simulation.h"
 
@@ -153,6 +154,41 @@ void UsageMeters::messageEnded(Mechanism &at, RequestId id, Outcome outcome)
     m_requests += measures(UsageMeasure::Requests) ? 1 : 0;
     m_bytesIn += measures(UsageMeasure::TransferIn) ? request.size : 0;
     m_bytesOut += measures(UsageMeasure::TransferOut) ? request.responseSize : 0;
+}
+
+void UsageMeters::flowEnded(Mechanism &at, const FlowNote &note, const FlowCounts &counts)
+{
+    Meter &meter = *m_meters[at.index()];
+    if (!meter.isMetered || !m_isOn)
+        return;
+    const Request &each = note.flow.each;
+    const ElementIndex sender = m_payers.of(each);
+    const ElementIndex payer = meter.tenant != kNone ? meter.tenant : sender;
+    Tally &tally = tallyOf(meter, payer);
+    tally.reached += counts.total();
+    tally.reachedEver += counts.total();
+    if (meter.server) {
+        Tally &reaching = tallyOf(*meter.server, payer);
+        reaching.reached += counts.total();
+        reaching.reachedEver += counts.total();
+    }
+    const std::uint64_t answered = counts.answered();
+    if (each.is(Request::Operation)) {
+        tally.operations += answered;
+        m_operations += measures(UsageMeasure::Io) ? answered : 0;
+        return;
+    }
+    const bool isWithin = meter.area != kNoArea && std::ranges::binary_search(m_areas[meter.area], note.flow.sender);
+    if (each.is(Request::Child) && isWithin)
+        return;
+    const std::uint64_t bytesIn = answered * each.size;
+    const std::uint64_t bytesOut = answered * note.answer.responseSize;
+    tally.requests += answered;
+    tally.bytesIn += bytesIn;
+    tally.bytesOut += bytesOut;
+    m_requests += measures(UsageMeasure::Requests) ? answered : 0;
+    m_bytesIn += measures(UsageMeasure::TransferIn) ? bytesIn : 0;
+    m_bytesOut += measures(UsageMeasure::TransferOut) ? bytesOut : 0;
 }
 
 void UsageMeters::stateChanged(Mechanism &element, LogId cause)

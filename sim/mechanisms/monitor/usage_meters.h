@@ -50,6 +50,8 @@ public:
     SimTime billable(SimTime stretch) const;
 
     void messageEnded(Mechanism &at, RequestId request, Outcome outcome) override;
+    bool takesFlows() const override { return true; }
+    void flowEnded(Mechanism &at, const FlowNote &note, const FlowCounts &counts) override;
     void stateChanged(Mechanism &element, LogId cause) override;
 
     /// Of all servers, not rounded.

@@ -3,12 +3,29 @@
 
 #include "model/catalogue/element_type.h"
 #include "sim/mechanisms/compute/server.h"
+#include "sim/run/flow.h"
+#include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::sim {
+
+/// What flows take of the targets.
+struct BalancerTargets::Flows {
+    FlowLevel taken; ///< cores
+    std::vector<double> left; ///< by target: of a request, not counted yet
+};
+
+BalancerTargets::BalancerTargets(Mechanism &balancer, bool hasFlows) : m_balancer(balancer)
+{
+    if (hasFlows)
+        m_flows = std::make_unique<Flows>();
+}
+
+BalancerTargets::~BalancerTargets() = default;
 
 SimTime BalancerTargets::now() const
 {
@@ -40,9 +57,12 @@ void BalancerTargets::describe(MetricRegistry &metrics)
 {
     metrics.watch(m_places);
     metrics.watch(m_placesTaken);
+    if (m_flows)
+        metrics.watch(m_flows->taken.level);
     metrics.measure("utilization", [this](const Window &window) {
         const double places = window.integral(m_places);
-        return places > 0 ? window.integral(m_placesTaken) / places : kNothing;
+        const double byFlows = m_flows ? window.integral(m_flows->taken.level) : 0;
+        return places > 0 ? std::min(1.0, (window.integral(m_placesTaken) + byFlows) / places) : kNothing;
     }, true);
     m_given.assign(m_targets.size() + kSpareTargets, 0);
     for (const std::uint64_t &given : m_given)
@@ -251,6 +271,7 @@ void BalancerTargets::updateChoice()
     for (std::uint32_t number = 0; number < size(); ++number)
         m_router.setHealthy(number, isUsable(m_targets[number]) && (m_targets[number].isWell || triesAll));
     m_healthy.set(well, now());
+    m_balancer.simulation().flowsChanged();
 }
 
 // --- choosing ---
@@ -303,6 +324,52 @@ void BalancerTargets::ended(std::uint32_t target)
     m_router.ended(target);
     if (m_router.underWay(target) < m_targets[target].places)
         m_placesTaken.add(-1, now());
+}
+
+// --- flows ---
+
+std::vector<double> BalancerTargets::parts(std::uint64_t key)
+{
+    std::vector<double> parts(size(), 0);
+    double sum = 0;
+    switch (m_router.policy()) {
+    case RoutingPolicy::RoundRobin:
+    case RoutingPolicy::Random:
+    case RoutingPolicy::Weighted:
+    case RoutingPolicy::Asymmetric:
+        for (std::uint32_t target = 0; target < size(); ++target) {
+            parts[target] = canBeChosen(target) ? m_router.shareOf(target) : 0;
+            sum += parts[target];
+        }
+        break;
+    case RoutingPolicy::Hash:
+        if (m_router.healthyCount() > 0)
+            sum = parts[m_router.targetOf(key)] = 1;
+        break;
+    case RoutingPolicy::LeastConnections:
+    case RoutingPolicy::TwoChoices: break; // depends on who is how busy at each moment
+    }
+    if (sum <= 0)
+        return {};
+    for (double &part : parts)
+        part /= sum;
+    return parts;
+}
+
+void BalancerTargets::raiseTaken(FlowRound &round, std::uint32_t target, double cores)
+{
+    round.raise(m_flows->taken, std::min(cores, static_cast<double>(m_targets[target].places)));
+}
+
+void BalancerTargets::noteGiven(std::uint32_t target, double amount)
+{
+    m_flows->left.resize(size(), 0);
+    double &left = m_flows->left[target];
+    left += amount;
+    const double whole = std::floor(left + 1e-6);
+    left -= whole;
+    if (target < m_given.size())
+        m_given[target] += static_cast<std::uint64_t>(whole);
 }
 
 // --- taking out ---

@@ -8,12 +8,14 @@
 #include "sim/plan/plan.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace nephoscope::sim {
 
+class FlowRound;
 class Mechanism;
 class MetricRegistry;
 class Path;
@@ -28,7 +30,9 @@ class BalancerTargets
 public:
     static constexpr std::uint32_t kNobody = 0xffffffff;
 
-    explicit BalancerTargets(Mechanism &balancer) : m_balancer(balancer) {}
+    /// `hasFlows`: whether some of the requests may be flows.
+    BalancerTargets(Mechanism &balancer, bool hasFlows);
+    ~BalancerTargets();
 
     void configure(const ParameterReader &parameters, RoutingPolicy policy);
     /// Looks up anew who there is.
@@ -52,6 +56,17 @@ public:
     void begun(std::uint32_t target);
     void ended(std::uint32_t target);
     std::int64_t underWay(std::uint32_t target) const { return m_router.underWay(target); }
+
+    // --- flows ---
+
+    /// Part of the requests that each target gets in the long run, by the policy; empty: it cannot be told, or there is none.
+    std::vector<double> parts(std::uint64_t key);
+    /// Whether the policy deals them out in turn, so that each target's come more evenly.
+    bool dealsInTurn() const { return m_router.policy() == RoutingPolicy::RoundRobin; }
+    /// While the interval lasts so many cores of a target work for a flow.
+    void raiseTaken(FlowRound &round, std::uint32_t target, double cores);
+    /// So many of a flow were given to it.
+    void noteGiven(std::uint32_t target, double amount);
 
     // --- taking out ---
 
@@ -107,6 +122,8 @@ private:
     LevelOverTime m_healthy;
     LevelOverTime m_places;      ///< cores of all targets
     LevelOverTime m_placesTaken; ///< by requests from here
+    struct Flows;
+    std::unique_ptr<Flows> m_flows; ///< in a run with flows
     std::vector<std::uint64_t> m_given; ///< by target, never grows after `describe`
 };
 

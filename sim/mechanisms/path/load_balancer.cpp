@@ -33,6 +33,7 @@ std::uint64_t packed(RequestId request, std::uint32_t passing)
 
 LoadBalancer::LoadBalancer(Simulation &simulation, ElementIndex element)
     : Mechanism(simulation, element)
+    , m_targets(*this, simulation.flows() != nullptr)
     , m_choices(simulation.random(*this, "choices"))
     , m_stuck(simulation.plan().elements.size(), kNobody)
     , m_stuckSessions(simulation.clock(), simulation.plan().elements[element].id)

@@ -27,6 +27,7 @@ public:
     void receive(RequestId request) override;
     void returned(RequestId request, Outcome outcome, std::uint64_t passing) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
@@ -37,6 +38,7 @@ public:
 protected:
     void wentDown() override;
     void cameUp() override;
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
 
 private:
     enum class Algorithm { RoundRobin, Random, Weighted, Asymmetric, LeastConnections, TwoChoices, SharedQueue, Prioritized, ContentAware, Hash };
@@ -82,7 +84,7 @@ private:
     bool m_isServingQueue = false;
     std::vector<std::pair<ElementIndex, EventId>> m_draining; ///< what leaves, and when it is over at the latest
 
-    BalancerTargets m_targets{*this};
+    BalancerTargets m_targets;
     RandomStream m_choices;
     std::vector<std::uint32_t> m_stuck; ///< target by consumer
     SessionTable m_stuckSessions;       ///< target by session

@@ -63,6 +63,18 @@ double SecurityGroup::isolates(const Mechanism &resource) const
     return std::ranges::find(inside, resource.index()) != inside.end() ? m_isolation : 0;
 }
 
+std::optional<Outcome> SecurityGroup::admitsFlow(const Request &each, const Passage &passage) const
+{
+    const bool isAdmitted = !passage.isEntering || lets(each.origin, passage.from);
+    return isAdmitted ? Outcome::Answered : Outcome::Denied;
+}
+
+void SecurityGroup::noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many)
+{
+    if (passage.isEntering)
+        (outcome == Outcome::Answered ? m_admitted : m_denied) += many;
+}
+
 Sentence SecurityGroup::doing() const
 {
     if (!takesPart())

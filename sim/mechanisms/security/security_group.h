@@ -17,6 +17,8 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     bool checksBorder() const override { return true; }
+    std::optional<Outcome> admitsFlow(const Request &each, const Passage &passage) const override;
+    void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool lets(ElementIndex origin, ElementIndex from) const override { return isAllowed(origin) || isAllowed(from); }
     Admission admit(const Request &request, const Passage &passage) override;
     bool mayReach(const Mechanism &from, const Mechanism &to) const override;

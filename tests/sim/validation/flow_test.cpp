@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/blocks/flow_station.h"
+#include "sim/theory/gamma.h"
+#include "sim/theory/queueing.h"
+#include "tests/helpers/laboratory.h"
+#include "tests/helpers/test_main.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace nephoscope;
+using nephoscope::sim::FlowStation;
+using nephoscope::tests::Laboratory;
+
+namespace {
+
+/// Within `part` of what is right: an empty text, else what was found.
+std::string isNear(const std::string &what, double found, double right, double part)
+{
+    if (std::abs(found - right) <= part * std::abs(right))
+        return {};
+    return what + " = " + formatNumber(found) + ", and " + formatNumber(right) + " is right";
+}
+
+/// A metric of the design as a flow is within 5 % of that with every request simulated.
+std::string agrees(const Laboratory &flow, const Laboratory &exact, const std::string &metric, double part = 0.05)
+{
+    return isNear(metric, flow.measured(metric), exact.measured(metric), part);
+}
+
+} // namespace
+
+/// Requests that are followed as rates: against closed forms, and against the same designs with every request simulated.
+class FlowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void gammaOfOneStageIsExponential();
+    void gammaOfWholeStagesIsErlangs();
+    void gammaQuantileIsTheInverse();
+
+    void stationSettlesAtErlangC_data();
+    void stationSettlesAtErlangC();
+    void stationWithALimitSettlesAtMmck();
+    void overloadGrowsByWhatIsTooMuch();
+    void whatComesGoesOrStays();
+
+    void mm1IsExact();
+    void mmcIsExact();
+    void sharingIsExact();
+    void aLimitRejectsAsMmckDoes();
+    void lateAnswersTimeOut();
+    void linkDelaysAndLosses();
+    void callsAddUp();
+    void roundRobinAgrees();
+    void scalingActsAsWithSingleRequests();
+    void whatIsServedIsBilled();
+    void aFailureIsSeen();
+    void whatCannotFlowIsSaidAndSimulated();
+    void autoFlowsAboveTenMillion();
+    void theSameEachTime();
+};
+
+// P(1, x) = 1 - e^-x.
+void FlowTest::gammaOfOneStageIsExponential()
+{
+    for (const double x : {0.001, 0.5, 1.0, 3.0, 20.0}) {
+        NEPHOSCOPE_AGREES(isNear("P", sim::theory::gammaBelow(1, x), 1 - std::exp(-x), 1e-12));
+        NEPHOSCOPE_AGREES(isNear("Q", sim::theory::gammaAbove(1, x), std::exp(-x), 1e-12));
+    }
+}
+
+// P(n, x) = 1 - e^-x (1 + x + … + x^(n-1)/(n-1)!).
+void FlowTest::gammaOfWholeStagesIsErlangs()
+{
+    for (const int stages : {2, 5, 20}) {
+        for (const double x : {1.0, 5.0, 30.0}) {
+            double term = 1;
+            double sum = 1;
+            for (int i = 1; i < stages; ++i)
+                sum += term *= x / i;
+            NEPHOSCOPE_AGREES(isNear("Q", sim::theory::gammaAbove(stages, x), std::exp(-x) * sum, 1e-10));
+        }
+    }
+}
+
+void FlowTest::gammaQuantileIsTheInverse()
+{
+    for (const double shape : {0.2, 1.0, 7.5, 400.0}) {
+        for (const double p : {0.01, 0.5, 0.95, 0.999})
+            NEPHOSCOPE_AGREES(isNear("P", sim::theory::gammaBelow(shape, sim::theory::gammaQuantile(shape, p)), p, 1e-9));
+    }
+}
+
+void FlowTest::stationSettlesAtErlangC_data()
+{
+    QTest::addColumn<int>("servers");
+    QTest::addColumn<double>("load");
+    QTest::newRow("one server, half") << 1 << 0.5;
+    QTest::newRow("one server, 0.95") << 1 << 0.95;
+    QTest::newRow("four servers, 0.8") << 4 << 0.8;
+    QTest::newRow("64 servers, 0.9") << 64 << 0.9;
+}
+
+// Work of 10 ms, exponential, from an empty station on: within minutes its queue is that of M/M/c.
+void FlowTest::stationSettlesAtErlangC()
+{
+    QFETCH(int, servers);
+    QFETCH(double, load);
+    const double rate = load * servers / 0.01;
+    FlowStation station;
+    bool isSteady = false;
+    for (int i = 0; i < 600; ++i) {
+        station.begin();
+        station.offer(rate, 0.01, 1, 1);
+        isSteady = station.advance(1, {.servers = servers});
+    }
+    QVERIFY(isSteady);
+    const auto right = sim::theory::mmc(rate, 100, servers);
+    NEPHOSCOPE_AGREES(isNear("busy", station.busy(), load * servers, 1e-6));
+    NEPHOSCOPE_AGREES(isNear("inside", station.inside(), right->inside, 1e-5));
+    NEPHOSCOPE_AGREES(isNear("wait", station.wait(), right->wait, 1e-4));
+}
+
+void FlowTest::stationWithALimitSettlesAtMmck()
+{
+    for (const double load : {0.5, 0.95, 1.0, 1.6}) {
+        for (const int places : {4, 9, 40}) {
+            FlowStation station;
+            for (int i = 0; i < 600; ++i) {
+                station.begin();
+                station.offer(load * 400, 0.01, 1, 1);
+                station.advance(1, {.servers = 4, .limit = places});
+            }
+            const auto right = sim::theory::mmck(load * 400, 100, 4, places);
+            NEPHOSCOPE_AGREES(isNear("loss", station.loss(), right.loss, 1e-4));
+            NEPHOSCOPE_AGREES(isNear("inside", station.inside(), right.inside, 1e-4));
+        }
+    }
+}
+
+// 150/s come and 100/s can go: 50 more are inside each second, and who comes then waits for those before him. While n are inside the fluid
+// leaves 1/(n + 1) of the server idle: 2 × (1 + ln 100) requests more after 100 s.
+void FlowTest::overloadGrowsByWhatIsTooMuch()
+{
+    FlowStation station;
+    for (int i = 0; i < 100; ++i) {
+        station.begin();
+        station.offer(150, 0.01, 1, 1);
+        station.advance(1, {});
+    }
+    NEPHOSCOPE_AGREES(isNear("inside", station.inside(), 5000, 0.003));
+    NEPHOSCOPE_AGREES(isNear("wait", station.wait(), 50, 0.003));
+    // Then nothing comes: they go at 100/s.
+    for (int i = 0; i < 30; ++i) {
+        station.begin();
+        station.advance(1, {});
+    }
+    NEPHOSCOPE_AGREES(isNear("inside", station.inside(), 2000, 0.01));
+}
+
+// Whatever comes, and however the intervals are cut: came = gone + inside.
+void FlowTest::whatComesGoesOrStays()
+{
+    FlowStation station;
+    double came = 0;
+    double gone = 0;
+    for (int i = 0; i < 300; ++i) {
+        const double rate = 50 + 40 * std::sin(i / 7.0) + (i % 50 == 0 ? 300 : 0);
+        const double seconds = i % 3 == 0 ? 0.1 : 1;
+        station.begin();
+        station.offer(rate, 0.02, 1, 1);
+        station.advance(seconds, {.servers = 2});
+        came += rate * seconds;
+        gone += station.busy() / 0.02 * seconds;
+    }
+    NEPHOSCOPE_AGREES(isNear("came", gone + station.inside(), came, 1e-6));
+}
+
+// M/M/1 at 0.8: mean 50 ms, quantile p of the response -ln(1 - p) × 50 ms.
+void FlowTest::mm1IsExact()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 1, 10);
+    lab.consumer("c", 80, {{"fidelity", "flow"}});
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.05, 0.001));
+    NEPHOSCOPE_AGREES(isNear("p50", lab.measured("c.response_time_p50"), 0.0346574, 0.02));
+    NEPHOSCOPE_AGREES(isNear("p95", lab.measured("c.response_time_p95"), 0.149787, 0.02));
+    NEPHOSCOPE_AGREES(isNear("p99", lab.measured("c.response_time_p99"), 0.230259, 0.02));
+    NEPHOSCOPE_AGREES(isNear("requests", lab.measured("c.requests"), 48000, 1e-4));
+    NEPHOSCOPE_AGREES(isNear("server", lab.measured("s-server.utilization"), 0.8, 0.001));
+    NEPHOSCOPE_AGREES(isNear("host", lab.measured("s-host.utilization"), 0.8, 0.001));
+    NEPHOSCOPE_AGREES(isNear("service", lab.measured("s.utilization"), 0.8, 0.001));
+    NEPHOSCOPE_AGREES(isNear("queue", lab.measured("s.queue_length"), 3.2, 0.001));
+    NEPHOSCOPE_AGREES(isNear("wait", lab.measured("s.wait_mean"), 0.04, 0.001));
+    NEPHOSCOPE_AGREES(isNear("throughput", lab.measured("s.throughput"), 80, 0.001));
+    QCOMPARE(lab.measured("c.availability"), 1.0);
+}
+
+// H06: three servers of 100/s, 240/s.
+void FlowTest::mmcIsExact()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 3, 10);
+    lab.consumer("c", 240, {{"fidelity", "flow"}});
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.0207865, 0.001));
+}
+
+// Under processor sharing the mean is S/(1 - load) whatever the distribution.
+void FlowTest::sharingIsExact()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 1, 10, {{"distribution", "hyperexponential"}, {"cv", 3}}, "ps");
+    lab.consumer("c", 80, {{"fidelity", "flow"}});
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.05, 0.001));
+}
+
+// M/M/1/K with load 1 loses 1/(K + 1).
+void FlowTest::aLimitRejectsAsMmckDoes()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 1, 10, {{"queue_limit", 9}});
+    lab.consumer("c", 100, {{"fidelity", "flow"}});
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(isNear("rejected", lab.measured("c.rejected"), 6000, 0.002));
+    NEPHOSCOPE_AGREES(isNear("responses", lab.measured("c.responses"), 54000, 0.002));
+}
+
+// M/M/1 with a mean of 50 ms: e^-2 of the answers take more than 100 ms.
+void FlowTest::lateAnswersTimeOut()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 1, 10);
+    lab.consumer("c", 80, {{"fidelity", "flow"}, {"timeout", 0.1}});
+    lab.request("c", "s");
+    NEPHOSCOPE_AGREES(isNear("timed out", lab.measured("c.timed_out"), 48000 * std::exp(-2), 0.002));
+    // The others: mean of an exponential that is cut off at twice its mean.
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.05 * (1 - 3 * std::exp(-2)) / (1 - std::exp(-2)), 0.002));
+}
+
+// 2 × 20 ms of latency; 1 KiB at 1 Mbit/s takes 8.192 ms and, at 50/s, waits as M/D/1 does; a tenth is lost each way.
+void FlowTest::linkDelaysAndLosses()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("s", 100, 1);
+    lab.consumer("c", 50, {{"fidelity", "flow"}, {"request_size", 1}, {"retries", 0}});
+    lab.request("c", "s", {{"latency", 0.02}, {"bandwidth", 1}, {"loss", 0.1}});
+    const double load = 50 * 0.008192;
+    const double wait = load * 0.008192 / 2 / (1 - load);
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.04 + 0.008192 + wait + 0.001, 0.005));
+    NEPHOSCOPE_AGREES(isNear("lost", lab.measured("c.lost"), 30000 * 0.19, 0.001));
+}
+
+// A front that calls twice on average 1.5 times: 5 ms/(1 - 0.25) and 1.5 × 4 ms/(1 - 0.3).
+void FlowTest::callsAddUp()
+{
+    Laboratory lab(600, 60, 1);
+    lab.service("front", 1, 5, {{"calls", Value::List{Value(Value::Object{{"to", Value("back")}, {"count", Value(1.5)}})}}}, "ps");
+    lab.service("back", 1, 4, {}, "ps");
+    lab.consumer("c", 50, {{"fidelity", "flow"}});
+    lab.request("c", "front");
+    lab.request("front", "back");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("c.response_time_mean"), 0.005 / 0.75 + 1.5 * 0.004 / 0.7, 0.002));
+    NEPHOSCOPE_AGREES(isNear("calls", lab.measured("back.served"), 45000, 0.001));
+}
+
+namespace {
+
+Laboratory roundRobin(const char *fidelity)
+{
+    Laboratory lab(600, 60, 5);
+    lab.balancer("lb", "round_robin");
+    for (const char *id : {"a", "b", "c", "d"}) {
+        lab.service(id, 2, 10);
+        lab.request("lb", id);
+    }
+    lab.consumer("users", 640, {{"fidelity", fidelity}});
+    lab.request("users", "lb");
+    return lab;
+}
+
+} // namespace
+
+void FlowTest::roundRobinAgrees()
+{
+    const Laboratory flow = roundRobin("flow");
+    const Laboratory exact = roundRobin("exact");
+    for (const char *metric : {"users.response_time_mean", "a.residence_mean", "d-server.utilization", "lb.utilization", "lb.throughput", "users.requests"})
+        NEPHOSCOPE_AGREES(agrees(flow, exact, metric));
+}
+
+namespace {
+
+/// A pool of servers behind a balancer, scaled by a listener as a flash crowd comes.
+Laboratory scaling(const char *fidelity)
+{
+    Laboratory lab(2400, 0, 1);
+    lab.element("dc", "data_center", "", {});
+    lab.element("host", "physical_server", "dc", {{"cores", 64}, {"memory", 256}, {"boot_time", 0}});
+    lab.element("hypervisor", "hypervisor", "host", {{"overhead", 0}, {"reserved_memory", 0}, {"start_time", 0}});
+    lab.element("vs", "virtual_server", "hypervisor", {{"vcpus", 4}, {"memory", 4}, {"boot_time", 30}, {"image", 0}});
+    lab.element("shop", "cloud_service", "vs", {{"demand", 10}, {"queue_limit", 0}, {"response_size", 0}});
+    lab.balancer("lb", "round_robin");
+    lab.element("listener", "automated_scaling_listener", "dc",
+                {{"metric", "utilization"}, {"upper", 0.75}, {"lower", 0.3}, {"sample", 10}, {"breaches", 3}, {"cooldown", 120}, {"maximum", 8}});
+    lab.element("vim", "vim", "dc", {});
+    lab.consumer("users", 200, {{"fidelity", fidelity}, {"profile", "ramp"}, {"profile_start", 300}, {"profile_end", 1500}, {"profile_rate", 1400}});
+    lab.request("users", "listener");
+    lab.request("listener", "lb");
+    lab.request("lb", "vs");
+    lab.link(LinkRole::Control, "listener", "vim");
+    lab.link(LinkRole::Control, "vim", "hypervisor");
+    lab.link(LinkRole::Monitor, "listener", "shop");
+    return lab;
+}
+
+} // namespace
+
+// Five servers do 2,000 a second, and 1,400 keep them 70 % busy, clear of the bound. The same servers come at the same times: within two
+// samples of the listener.
+void FlowTest::scalingActsAsWithSingleRequests()
+{
+    const Laboratory flow = scaling("flow");
+    const Laboratory exact = scaling("exact");
+    const std::vector<double> asFlow = flow.logged("listener.scaled_out");
+    const std::vector<double> asExact = exact.logged("listener.scaled_out");
+    QVERIFY2(asExact.size() >= 3, qPrintable(QString::fromStdString(exact.problem())));
+    QCOMPARE(asFlow.size(), asExact.size());
+    for (std::size_t i = 0; i < asExact.size(); ++i)
+        QVERIFY2(std::abs(asFlow[i] - asExact[i]) <= 20, qPrintable(QStringLiteral("%1 and %2").arg(asFlow[i]).arg(asExact[i])));
+    for (const char *metric : {"users.response_time_mean", "users.requests", "listener.instances", "host.utilization", "vs.server_hours", "listener.passed"})
+        NEPHOSCOPE_AGREES(agrees(flow, exact, metric));
+}
+
+namespace {
+
+Laboratory billed(const char *fidelity)
+{
+    Laboratory lab(3600, 0, 1);
+    lab.service("s", 4, 10, {{"response_size", 8}});
+    lab.element("monitor", "pay_per_use_monitor", "", {{"measures", Value::List{Value("requests"), Value("transfer_out")}}});
+    lab.element("billing", "billing_management_system", "",
+                {{"prices", Value::List{Value(Value::Object{{"what", Value("requests")}, {"price", Value(0.0001)}, {"unit", Value("request")}}),
+                             Value(Value::Object{{"what", Value("transfer_out")}, {"price", Value(0.09)}, {"unit", Value("GB")}})}}});
+    lab.link(LinkRole::Monitor, "monitor", "s");
+    lab.link(LinkRole::Notify, "monitor", "billing");
+    lab.consumer("users", 100, {{"fidelity", fidelity}});
+    lab.request("users", "s");
+    return lab;
+}
+
+} // namespace
+
+// 360,000 requests of 8 KiB: 36 for the requests and 0.09 × 2.949 for what goes out.
+void FlowTest::whatIsServedIsBilled()
+{
+    const Laboratory flow = billed("flow");
+    NEPHOSCOPE_AGREES(isNear("metered", flow.measured("monitor.requests_metered"), 360000, 1e-4));
+    NEPHOSCOPE_AGREES(isNear("transfer", flow.measured("monitor.transfer_out"), 360000 * 8192e-9, 1e-4));
+    const Laboratory exact = billed("exact");
+    NEPHOSCOPE_AGREES(agrees(flow, exact, "billing.charges"));
+}
+
+// Down from 100 s to 200 s: so long everything is refused, a tenth of a second more or less.
+void FlowTest::aFailureIsSeen()
+{
+    Laboratory lab(300, 0, 1);
+    lab.service("s", 4, 10);
+    lab.consumer("users", 200, {{"fidelity", "flow"}});
+    lab.request("users", "s");
+    lab.event(100.25, "fail", "s-server");
+    lab.event(200.25, "repair", "s-server");
+    NEPHOSCOPE_AGREES(isNear("refused", lab.measured("users.refused"), 20000, 1e-3));
+    NEPHOSCOPE_AGREES(isNear("served", lab.measured("s.served"), 40000, 1e-3));
+    NEPHOSCOPE_AGREES(isNear("availability", lab.measured("users.availability"), 2.0 / 3, 1e-3));
+}
+
+// A queue that is shared by all targets depends on each moment: its consumer's requests are simulated singly, and the log says why.
+void FlowTest::whatCannotFlowIsSaidAndSimulated()
+{
+    Laboratory lab(100, 0, 1);
+    lab.balancer("lb", "shared_queue");
+    lab.service("s", 2, 10);
+    lab.request("lb", "s");
+    lab.consumer("users", 50, {{"fidelity", "flow"}});
+    lab.request("users", "lb");
+    Laboratory exact = lab;
+    exact.set("users", "fidelity", Value("exact"));
+    QCOMPARE(lab.logged("users.simulated_singly").size(), std::size_t(1));
+    const std::string why = lab.entry("users.simulated_singly").detail;
+    QVERIFY2(why.find("lb") != std::string::npos, why.c_str());
+    QCOMPARE(lab.measured("users.response_time_mean"), exact.measured("users.response_time_mean"));
+}
+
+void FlowTest::autoFlowsAboveTenMillion()
+{
+    for (const auto &[rate, isFlow] : {std::pair{50.0, false}, std::pair{200'000.0, true}}) {
+        Laboratory lab(100, 0, 1);
+        lab.service("s", 256, 1);
+        lab.consumer("users", rate, {{"fidelity", "auto"}});
+        lab.request("users", "s");
+        // As a flow there are exactly as many as are to be expected, and not as chance has it.
+        QCOMPARE(std::abs(lab.measured("users.requests") - rate * 100) <= 1, isFlow);
+    }
+}
+
+void FlowTest::theSameEachTime()
+{
+    const double once = scaling("flow").measured("users.response_time_mean");
+    const double between = roundRobin("flow").measured("users.response_time_mean");
+    QVERIFY(between > 0);
+    QCOMPARE(scaling("flow").measured("users.response_time_mean"), once);
+}
+
+NEPHOSCOPE_TEST(FlowTest);
+#include "flow_test.moc"
