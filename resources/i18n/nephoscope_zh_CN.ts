@@ -3625,7 +3625,15 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Slowest, as fast as it goes</source>
             <translation>最慢，尽可能快</translation>
         </message>
-    </context>
+        <message>
+        <source>Write in the selected note</source>
+        <translation>在选中的便签中书写</translation>
+    </message>
+    <message>
+        <source>Why? What led to what is under the cursor</source>
+        <translation>为什么？光标处的情况由何而来</translation>
+    </message>
+</context>
     <context>
         <name>nephoscope::ui::SlaPanel</name>
         <message>

@@ -101,6 +101,7 @@ void Shortcuts::addHands()
         {tr("Move the view when nothing is selected"), arrows},
         {tr("Insert a mechanism by its name"), key(Qt::Key_Slash)},
         {tr("Rename"), key(Qt::Key_F2)},
+        {tr("Write in the selected note"), key(Qt::Key_Return)},
         {tr("Connect two selected elements"), key(Qt::Key_L)},
         {tr("End what the hand is doing, or select nothing"), key(Qt::Key_Escape)},
         {tr("Leave the canvas"), with(tr("Ctrl"), key(Qt::Key_Tab))},
@@ -123,6 +124,7 @@ void Shortcuts::addHands()
         {tr("Back and on in time"), left + comma + right},
         {tr("Closer, farther"), key(Qt::Key_Plus) + comma + key(Qt::Key_Minus)},
         {tr("Follow the run again"), key(Qt::Key_Home)},
+        {tr("Why? What led to what is under the cursor"), key(Qt::Key_W)},
     });
     add(tr("On the speed of the run"), {
         {tr("Slower, faster"), left + comma + right},
