@@ -25,6 +25,46 @@ std::size_t Histogram::addRow(std::size_t row)
     return m_rows.size() - 1;
 }
 
+/// Counts what has no row yet; `m_count` knows of it already.
+void Histogram::addRarely(std::size_t bucket, std::uint64_t count)
+{
+    if (m_rows.empty()) {
+        const auto place = std::ranges::lower_bound(m_few, bucket, {}, &Single::bucket);
+        if (place != m_few.end() && place->bucket == bucket) {
+            place->count += count;
+            return;
+        }
+        if (m_few.size() < kFew) {
+            m_few.insert(place, Single{static_cast<std::uint32_t>(bucket), count});
+            return;
+        }
+        makeRows();
+    }
+    Row &row = rowAt(bucket >> kBits);
+    row.buckets[bucket & kInRow] += count;
+    row.count += count;
+}
+
+/// The few become rows; from then on all are.
+void Histogram::makeRows()
+{
+    for (const Single &single : m_few) {
+        Row &row = rowAt(single.bucket >> kBits);
+        row.buckets[single.bucket & kInRow] += single.count;
+        row.count += single.count;
+    }
+    m_few = {};
+}
+
+/// The duration (s) of rank `rank` in a bucket that holds `here`, with `below` of them before it.
+double Histogram::withinBucket(std::size_t bucket, double below, double here, double rank) const
+{
+    if (widthOf(bucket) == 1)
+        return toSeconds(static_cast<SimTime>(lowerEnd(bucket)));
+    const double share = std::max(0.0, rank - below) / here;
+    return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) / 1e9;
+}
+
 double Histogram::quantile(double q) const
 {
     if (m_count == 0)
@@ -32,6 +72,13 @@ double Histogram::quantile(double q) const
     const double rank = std::clamp(q, 0.0, 1.0) * static_cast<double>(m_count);
     double below = 0;
     std::size_t last = 0;
+    for (const Single &single : m_few) {
+        const double here = static_cast<double>(single.count);
+        last = single.bucket;
+        if (below + here >= rank)
+            return withinBucket(single.bucket, below, here, rank);
+        below += here;
+    }
     for (std::size_t row = 0; row < kRows; ++row) {
         const Row *found = find(row);
         if (!found || found->count == 0)
@@ -47,12 +94,8 @@ double Histogram::quantile(double q) const
             if (here == 0)
                 continue;
             last = bucket;
-            if (below + here >= rank) {
-                if (widthOf(bucket) == 1)
-                    return toSeconds(static_cast<SimTime>(lowerEnd(bucket)));
-                const double share = std::max(0.0, rank - below) / here;
-                return (static_cast<double>(lowerEnd(bucket)) + share * static_cast<double>(widthOf(bucket))) / 1e9;
-            }
+            if (below + here >= rank)
+                return withinBucket(bucket, below, here, rank);
             below += here;
         }
     }
@@ -64,6 +107,10 @@ double Histogram::countAbove(SimTime duration) const
     const std::size_t own = bucketOf(duration);
     std::uint64_t above = 0;
     std::uint64_t inOwn = 0;
+    for (const Single &single : m_few) {
+        above += single.bucket > own ? single.count : 0;
+        inOwn += single.bucket == own ? single.count : 0;
+    }
     for (std::size_t row = own >> kBits; row < kRows; ++row) {
         const Row *found = find(row);
         if (!found)
@@ -85,6 +132,10 @@ double Histogram::countAbove(SimTime duration) const
 void Histogram::merge(const Histogram &other)
 {
     m_count += other.m_count;
+    for (const Single &theirs : other.m_few)
+        addRarely(theirs.bucket, theirs.count);
+    if (!other.m_rows.empty())
+        makeRows();
     for (std::size_t row = 0; row < kRows; ++row) {
         const Row *theirs = other.find(row);
         if (!theirs)
@@ -106,6 +157,22 @@ Histogram Histogram::since(const Histogram &start) const
 void Histogram::setDifference(const Histogram &end, const Histogram &start)
 {
     m_count = end.m_count - start.m_count;
+    m_few.clear();
+    if (!end.m_few.empty()) {
+        // What is only few now was only few earlier.
+        m_rows.clear();
+        m_places = nowhere();
+        auto before = start.m_few.begin();
+        for (Single gained : end.m_few) {
+            while (before != start.m_few.end() && before->bucket < gained.bucket)
+                ++before;
+            if (before != start.m_few.end() && before->bucket == gained.bucket)
+                gained.count -= before->count;
+            if (gained.count > 0)
+                m_few.push_back(gained);
+        }
+        return;
+    }
     for (std::size_t row = 0; row < kRows; ++row) {
         const Row *later = end.find(row);
         const Row *earlier = start.find(row);
@@ -119,6 +186,12 @@ void Histogram::setDifference(const Histogram &end, const Histogram &start)
             m_rows[m_places[row]] = {};
         }
     }
+    // Few at the start, and rows since.
+    for (const Single &single : start.m_few) {
+        Row &row = rowAt(single.bucket >> kBits);
+        row.buckets[single.bucket & kInRow] -= single.count;
+        row.count -= single.count;
+    }
 }
 
 void Histogram::catchUpWith(const Histogram &newer)
@@ -126,6 +199,7 @@ void Histogram::catchUpWith(const Histogram &newer)
     if (m_count == newer.m_count)
         return;
     m_count = newer.m_count;
+    m_few = newer.m_few;
     for (std::size_t row = 0; row < kRows; ++row) {
         const Row *theirs = newer.find(row);
         if (!theirs)

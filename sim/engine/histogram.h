@@ -11,7 +11,7 @@
 namespace nephoscope::sim {
 
 /// Durations by size, in buckets of 1/64 of a power of two: any percentile to within 0.8 % of its value, in half a KiB for each power of
-/// two that occurs. Merging and subtracting are exact, so that a window is the end minus the start.
+/// two that occurs, and in 16 bytes for each bucket as long as there are only a few. Merging and subtracting are exact, so that a window is the end minus the start.
 class Histogram
 {
 public:
@@ -19,13 +19,15 @@ public:
     void add(SimTime duration, std::uint64_t many)
     {
         const std::size_t bucket = bucketOf(duration);
-        std::size_t place = m_places[bucket >> kBits];
-        if (place == kNowhere) [[unlikely]]
-            place = addRow(bucket >> kBits);
+        m_count += many;
+        const std::size_t place = m_places[bucket >> kBits];
+        if (place == kNowhere) [[unlikely]] {
+            addRarely(bucket, many);
+            return;
+        }
         Row &row = m_rows[place];
         row.buckets[bucket & kInRow] += many;
         row.count += many;
-        m_count += many;
     }
     std::uint64_t count() const { return m_count; }
 
@@ -55,6 +57,13 @@ private:
         std::array<std::uint64_t, std::size_t{1} << kBits> buckets{};
     };
 
+    // Of a hundred thousand services most answer a handful of requests: those buckets stand one by one, and there are no rows.
+    struct Single {
+        std::uint32_t bucket;
+        std::uint64_t count;
+    };
+    static constexpr std::size_t kFew = 16;
+
     static std::size_t bucketOf(SimTime duration)
     {
         const std::uint64_t value = static_cast<std::uint64_t>(duration);
@@ -72,12 +81,16 @@ private:
         return places;
     }
 
+    void addRarely(std::size_t bucket, std::uint64_t count);
+    void makeRows();
+    double withinBucket(std::size_t bucket, double below, double here, double rank) const;
     std::size_t addRow(std::size_t row);
     Row &rowAt(std::size_t row) { return m_rows[m_places[row] == kNowhere ? addRow(row) : m_places[row]]; }
     /// Null: nothing of that size.
     const Row *find(std::size_t row) const { return m_places[row] == kNowhere ? nullptr : &m_rows[m_places[row]]; }
 
     std::uint64_t m_count = 0;
+    std::vector<Single> m_few; ///< by bucket, at most `kFew`; empty once there are rows
     std::vector<Row> m_rows; ///< in the order in which they came
     std::array<std::uint8_t, kRows> m_places = nowhere();
 };

@@ -74,11 +74,14 @@ void RandomStream::refill()
 {
     const Generator::key_type key = toR123(m_key);
     Generator generator;
-    if (!m_block)
-        m_block = std::make_unique<std::uint64_t[]>(kBlock);
-    for (std::uint32_t i = 0; i < kBlock; i += 4) {
+    if (m_size < kMost) {
+        // Many streams are drawn from once or twice (the one failure of a year), few of them often.
+        m_size = m_size == 0 ? kLeast : 4 * m_size;
+        m_block = std::make_unique_for_overwrite<std::uint64_t[]>(m_size);
+    }
+    for (std::uint32_t i = 0; i < m_size; i += kLeast) {
         const auto out = generator({{m_counter++, 0, 0, 0}}, key);
-        for (std::uint32_t j = 0; j < 4; ++j)
+        for (std::uint32_t j = 0; j < kLeast; ++j)
             m_block[i + j] = out[j];
     }
     m_next = 0;

@@ -22,7 +22,7 @@ public:
     /// 64 random bits.
     std::uint64_t bits()
     {
-        if (m_next == kBlock) [[unlikely]]
+        if (m_next == m_size) [[unlikely]]
             refill();
         return m_block[m_next++];
     }
@@ -71,12 +71,14 @@ private:
     };
     static const Ziggurat kZiggurat;
 
-    static constexpr std::uint32_t kBlock = 64;
+    static constexpr std::uint32_t kLeast = 4; ///< words that one round of the generator gives
+    static constexpr std::uint32_t kMost = 64;
 
     void refill();
     double exponentialRarely(std::size_t layer, double x);
 
-    std::uint32_t m_next = kBlock;
+    std::uint32_t m_next = 0;
+    std::uint32_t m_size = 0; ///< of the block: 0, then `kLeast`, four times as many at each refill up to `kMost`
     std::uint64_t m_counter = 0;
     std::array<std::uint64_t, 4> m_key;
     std::unique_ptr<std::uint64_t[]> m_block; ///< none before the first draw: most streams are never drawn from

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/results/metric_name.h"
 #include "sim/results/results.h"
 
 #include <atomic>
@@ -38,7 +39,7 @@ struct RunRequest {
 /// The metrics of one element, in the catalogue's order. NaN: there was nothing to measure (a mean over no requests).
 struct ElementMetrics {
     std::string element; ///< id, clones as `vs-1#2`
-    std::vector<std::pair<std::string, double>> values;
+    std::vector<std::pair<MetricName, double>> values;
 };
 
 /// All that one replication showed. Elements in document order, clones after; everything in an order that depends on

@@ -65,9 +65,8 @@ void Simulation::RandomFault::stateChanged(Mechanism &element, LogId)
 void Simulation::RandomFault::scheduleFailure()
 {
     const double hours = m_simulation.parameters(m_mechanism.index()).number("mtbf");
-    const double factor = m_random.exponential();
     if (hours > 0)
-        m_simulation.m_clock.after(toTime(hours * 3600 * factor), EventClass::Document, *this, Failure);
+        m_simulation.m_clock.after(toTime(hours * 3600 * m_random.exponential()), EventClass::Document, *this, Failure);
 }
 
 void Simulation::RandomFault::handle(std::uint32_t kind, std::uint64_t)

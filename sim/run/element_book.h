@@ -67,15 +67,16 @@ private:
     std::unique_ptr<std::unordered_map<const Collector *, std::size_t>> m_places; ///< looked up, never walked; only of many
 };
 
+/// A metric as its element named it. A large design has hundreds of thousands: its order is one that leaves no gaps.
 struct Definition {
-    std::string metric;
+    MetricName metric;
     Measure measure;
-    double atStart = 0; ///< of the series, at time 0
-    std::size_t series = static_cast<std::size_t>(-1);
-    double latest = kNothing;
-    bool isReported = true; ///< else only drawn
-    bool isSummed = false;  ///< a number of things: those of several elements add up
-    bool hasSeries() const { return series != static_cast<std::size_t>(-1); }
+    static constexpr std::uint32_t kNoSeries = static_cast<std::uint32_t>(-1);
+    std::uint32_t series = kNoSeries;
+    bool startsAtZero = true; ///< its series, at time 0; else with nothing to measure
+    bool isReported = true;   ///< else only drawn
+    bool isSummed = false;    ///< a number of things: those of several elements add up
+    bool hasSeries() const { return series != kNoSeries; }
 };
 
 /// All collectors and metrics of one element.
@@ -147,7 +148,7 @@ struct ElementBook {
     }
     const Definition *find(std::string_view metric) const
     {
-        const auto found = std::ranges::find(definitions, metric, &Definition::metric);
+        const auto found = std::ranges::find_if(definitions, [metric](const Definition &definition) { return definition.metric == metric; });
         return found == definitions.end() ? nullptr : &*found;
     }
 };

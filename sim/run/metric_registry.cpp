@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <unordered_map>
 
 namespace nephoscope::sim {
 
@@ -42,7 +43,7 @@ void MetricRegistry::reveal(ElementIndex element)
         if (!definition.hasSeries())
             continue;
         for (std::uint64_t sample = 0; sample < m_samples; ++sample)
-            m_series[definition.series].second.add(kNothing);
+            m_series[definition.series].points.add(kNothing);
     }
     showSeries(*book);
 }
@@ -72,15 +73,16 @@ Total MetricRegistry::total(std::function<double()> soFar)
     return static_cast<Total>(probes.size() - 1);
 }
 
-void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported)
+void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, bool startsAtZero, bool isReported)
 {
     ElementBook &book = *m_books.back();
     assert(!book.find(metric) && "a metric that is named twice");
-    Definition definition{std::string(metric), std::move(measure), atStart};
+    Definition definition{metric, std::move(measure)};
+    definition.startsAtZero = startsAtZero;
     definition.isReported = isReported;
     if (hasSeries && m_keepsSeries) {
-        definition.series = m_series.size();
-        m_series.emplace_back(book.id + "." + definition.metric, SampledSeries(m_plan.sample, m_plan.duration));
+        definition.series = static_cast<std::uint32_t>(m_series.size());
+        m_series.push_back({&book, definition.metric, SampledSeries(m_plan.sample, m_plan.duration)});
         book.hasSeries = true;
     }
     book.definitions.push_back(std::move(definition));
@@ -88,14 +90,14 @@ void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSe
 
 void MetricRegistry::measure(std::string_view metric, Measure measure, bool hasSeries)
 {
-    define(metric, std::move(measure), hasSeries, 0);
+    define(metric, std::move(measure), hasSeries);
 }
 
 void MetricRegistry::count(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
 {
     watch(collector);
     ElementBook &book = *m_books.back();
-    define(metric, [&collector](const Window &window) { return window.count(collector); }, hasSeries, 0);
+    define(metric, [&collector](const Window &window) { return window.count(collector); }, hasSeries);
     book.definitions.back().isSummed = true;
     if (!hasSeries || !m_keepsSeries)
         return;
@@ -107,27 +109,27 @@ void MetricRegistry::count(std::string_view metric, const std::uint64_t &collect
 void MetricRegistry::rate(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
 {
     watch(collector);
-    define(metric, [&collector](const Window &window) { return window.count(collector) / window.seconds(); }, hasSeries, 0);
+    define(metric, [&collector](const Window &window) { return window.count(collector) / window.seconds(); }, hasSeries);
     m_books.back()->definitions.back().isSummed = true;
 }
 
 void MetricRegistry::sum(std::string_view metric, const double &collector)
 {
     watch(collector);
-    define(metric, [&collector](const Window &window) { return window.sum(collector); }, false, 0);
+    define(metric, [&collector](const Window &window) { return window.sum(collector); }, false);
     m_books.back()->definitions.back().isSummed = true;
 }
 
 void MetricRegistry::average(std::string_view metric, const LevelOverTime &collector, bool hasSeries)
 {
     watch(collector);
-    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries, 0);
+    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries);
 }
 
 void MetricRegistry::average(std::string_view metric, const AverageOverTime &collector, bool hasSeries)
 {
     watch(collector);
-    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries, 0);
+    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries);
 }
 
 void MetricRegistry::mean(std::string_view metric, const DurationTally &collector, bool hasSeries)
@@ -136,7 +138,7 @@ void MetricRegistry::mean(std::string_view metric, const DurationTally &collecto
     define(metric, [&collector](const Window &window) {
         const DurationTally tally = window.tally(collector);
         return tally.count == 0 ? kNothing : tally.mean();
-    }, hasSeries, kNothing);
+    }, hasSeries, false);
 }
 
 void MetricRegistry::distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries)
@@ -148,7 +150,7 @@ void MetricRegistry::distribution(const std::string &stem, const DurationTally &
         define(stem + suffix, [&histogram, q](const Window &window) {
             const Histogram &gained = window.histogram(histogram);
             return gained.count() == 0 ? kNothing : gained.quantile(q);
-        }, hasSeries, kNothing);
+        }, hasSeries, false);
     };
     quantile("_p50", 0.5);
     quantile("_p95", 0.95);
@@ -161,7 +163,7 @@ void MetricRegistry::distribution(const std::string &stem, const DurationTally &
         const double greatest = gained.quantile(1);
         const double ever = toSeconds(window.tally(tally).most);
         return std::abs(greatest - ever) <= 0.02 * ever ? ever : greatest;
-    }, false, kNothing);
+    }, false, false);
 }
 
 void MetricRegistry::level(std::string_view metric, std::function<double()> value, bool hasSeries)
@@ -169,7 +171,7 @@ void MetricRegistry::level(std::string_view metric, std::function<double()> valu
     ElementBook &book = *m_books.back();
     const std::size_t place = book.probes.size();
     book.probes.push_back(std::move(value));
-    define(metric, [place](const Window &window) { return window.probe(place); }, hasSeries, 0);
+    define(metric, [place](const Window &window) { return window.probe(place); }, hasSeries);
 }
 
 void MetricRegistry::trace(std::string_view series, std::function<double()> value)
@@ -179,7 +181,7 @@ void MetricRegistry::trace(std::string_view series, std::function<double()> valu
     ElementBook &book = *m_books.back();
     const std::size_t place = book.probes.size();
     book.probes.push_back(std::move(value));
-    define(series, [place](const Window &window) { return window.probe(place); }, true, 0, false);
+    define(series, [place](const Window &window) { return window.probe(place); }, true, true, false);
 }
 
 ElementBook *MetricRegistry::bookOf(ElementIndex element)
@@ -247,9 +249,11 @@ void MetricRegistry::sample()
         for (Definition &definition : book->definitions) {
             if (!definition.hasSeries())
                 continue;
-            const double value = now == 0 ? definition.atStart : window.to() == window.from() ? kNothing : definition.measure(window);
-            definition.latest = value;
-            m_series[definition.series].second.add(value);
+            const double atStart = definition.startsAtZero ? 0 : kNothing;
+            const double value = now == 0 ? atStart : window.to() == window.from() ? kNothing : definition.measure(window);
+            ElementSeries &series = m_series[definition.series];
+            series.latest = value;
+            series.points.add(value);
             if (m_isFollowed && !std::isnan(value))
                 m_newPoints.push_back({m_place[definition.series], toSeconds(now), value});
         }
@@ -257,8 +261,51 @@ void MetricRegistry::sample()
     ++m_samples;
 }
 
+namespace {
+
+/// The places of what is reported, in the catalogue's order. Elements of a type nearly always name the same metrics, so that the
+/// last answer for a type is mostly the next one's too.
+class CatalogueOrder
+{
+public:
+    const std::vector<std::uint32_t> &of(const ElementBook &book, const ElementType &type)
+    {
+        Known &known = m_known[&type];
+        const auto isSame = [](const Definition &definition, MetricName metric) { return definition.metric == metric; };
+        if (std::ranges::equal(book.definitions, known.metrics, isSame))
+            return known.places;
+        known = {};
+        std::vector<std::ptrdiff_t> ranks;
+        for (const Definition &definition : book.definitions) {
+            known.metrics.push_back(definition.metric);
+            ranks.push_back(std::ranges::find(type.metrics, definition.metric.text(), &MetricType::id) - type.metrics.begin());
+            if (definition.isReported)
+                known.places.push_back(static_cast<std::uint32_t>(ranks.size() - 1));
+        }
+        std::ranges::stable_sort(known.places, {}, [&ranks](std::uint32_t place) { return ranks[place]; });
+        return known.places;
+    }
+
+private:
+    struct Known {
+        std::vector<MetricName> metrics;
+        std::vector<std::uint32_t> places;
+    };
+    std::unordered_map<const ElementType *, Known> m_known; ///< looked up, never walked
+};
+
+} // namespace
+
+std::string MetricRegistry::ElementSeries::name() const
+{
+    return book->id + "." + metric.text();
+}
+
 void MetricRegistry::report(RunRecord &record) const
 {
+    CatalogueOrder orders;
+    record.metrics.reserve(m_books.size());
+    record.series.reserve(m_shown.size());
     for (const auto &book : m_books) {
         if (!book->isKnown)
             continue;
@@ -266,15 +313,10 @@ void MetricRegistry::report(RunRecord &record) const
         window.m_isWhole = true;
         ElementMetrics metrics;
         metrics.element = book->id;
-        for (const Definition &definition : book->definitions) {
-            if (definition.isReported)
-                metrics.values.emplace_back(definition.metric, definition.measure(window));
-        }
-        const std::vector<MetricType> &order = m_plan.elements[book->element].type->metrics;
-        const auto place = [&order](const auto &value) {
-            return std::ranges::find(order, value.first, &MetricType::id) - order.begin();
-        };
-        std::ranges::stable_sort(metrics.values, {}, place);
+        const std::vector<std::uint32_t> &order = orders.of(*book, *m_plan.elements[book->element].type);
+        metrics.values.reserve(order.size());
+        for (const std::uint32_t place : order)
+            metrics.values.emplace_back(book->definitions[place].metric, book->definitions[place].measure(window));
         record.metrics.push_back(std::move(metrics));
     }
     addTogether(record, m_plan, m_books);
@@ -285,13 +327,15 @@ void MetricRegistry::report(RunRecord &record) const
     for (const OpenWindow &window : m_windows)
         record.windows.push_back(window.value(*this));
     for (const std::size_t shown : m_shown) {
-        const auto &[name, sampled] = m_series[shown];
+        const SampledSeries &sampled = m_series[shown].points;
         Series series;
+        series.t.reserve(sampled.size());
+        series.v.reserve(sampled.size());
         for (std::size_t point = 0; point < sampled.size(); ++point) {
             series.t.push_back(toSeconds(sampled.timeOf(point)));
             series.v.push_back(sampled.valueOf(point));
         }
-        record.series.emplace_back(name, std::move(series));
+        record.series.emplace_back(m_series[shown].name(), std::move(series));
     }
 }
 
@@ -299,9 +343,9 @@ std::optional<double> MetricRegistry::latest(ElementIndex element, std::string_v
 {
     const ElementBook *book = bookOf(element);
     const Definition *definition = book ? book->find(metric) : nullptr;
-    if (!definition || std::isnan(definition->latest))
+    if (!definition || !definition->hasSeries() || std::isnan(m_series[definition->series].latest))
         return std::nullopt;
-    return definition->latest;
+    return m_series[definition->series].latest;
 }
 
 double MetricRegistry::soFar(ElementIndex element, std::string_view metric) const
@@ -337,7 +381,7 @@ std::vector<std::string> MetricRegistry::seriesNames() const
 {
     std::vector<std::string> names;
     for (const std::size_t shown : m_shown)
-        names.push_back(m_series[shown].first);
+        names.push_back(m_series[shown].name());
     return names;
 }
 
@@ -346,7 +390,7 @@ std::vector<SeriesPoint> MetricRegistry::takeNewPoints()
     if (!m_isFollowed) {
         m_isFollowed = true;
         for (std::size_t i = 0; i < m_shown.size(); ++i) {
-            const SampledSeries &series = m_series[m_shown[i]].second;
+            const SampledSeries &series = m_series[m_shown[i]].points;
             for (std::size_t point = 0; point < series.size(); ++point) {
                 if (!std::isnan(series.valueOf(point)))
                     m_newPoints.push_back({static_cast<std::uint32_t>(i), toSeconds(series.timeOf(point)), series.valueOf(point)});

@@ -9,6 +9,7 @@
 #include "sim/results/run_record.h"
 #include "sim/run/snapshot.h"
 
+#include <deque>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -161,12 +162,20 @@ private:
     friend class Window;
     struct OpenWindow;
 
+    struct ElementSeries {
+        const ElementBook *book;
+        MetricName metric;
+        SampledSeries points;
+        double latest = kNothing; ///< of the last sample
+        std::string name() const;
+    };
+
     const ElementBook *bookOf(ElementIndex element) const;
     ElementBook *bookOf(ElementIndex element);
     void closeBatch();
     std::vector<ElementMetrics> batch() const;
     void showSeries(const ElementBook &book);
-    void define(std::string_view metric, Measure measure, bool hasSeries, double atStart, bool isReported = true);
+    void define(std::string_view metric, Measure measure, bool hasSeries, bool startsAtZero = true, bool isReported = true);
     Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
 
     const Plan &m_plan;
@@ -181,7 +190,7 @@ private:
     std::vector<SimTime> m_batchEnds; ///< without that of the last, which is the run's
     std::vector<std::vector<ElementMetrics>> m_batches; ///< those that are over
     std::vector<SeriesPoint> m_newPoints;
-    std::vector<std::pair<std::string, SampledSeries>> m_series; ///< in the order of naming
+    std::deque<ElementSeries> m_series; ///< in the order of naming
     std::vector<std::size_t> m_shown; ///< series of what is known, in the order in which it became so
     std::vector<std::uint32_t> m_place; ///< of each series in `m_shown`
 };

@@ -21,7 +21,7 @@ bool addsUp(const Definition &definition, const PlanElement &element)
 {
     if (definition.isSummed)
         return true;
-    const auto found = std::ranges::find(element.type->metrics, definition.metric, &MetricType::id);
+    const auto found = std::ranges::find(element.type->metrics, definition.metric.text(), &MetricType::id);
     return found != element.type->metrics.end() && (found->unit == "h" || found->unit == "kWh");
 }
 
@@ -47,13 +47,13 @@ void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::uni
         const ElementBook *book = found->get();
         ElementMetrics together{book->id + std::string(kTogether), {}};
         for (const auto &[metric, own] : record.metrics[places.at(book->id)].values) {
-            const Definition *definition = book->find(metric);
+            const Definition *definition = book->find(metric.text());
             if (!definition || !addsUp(*definition, plan.elements[drawn]))
                 continue;
             double sum = own;
             for (const std::size_t place : others) {
                 const auto &values = record.metrics[place].values;
-                const auto same = std::ranges::find(values, metric, &std::pair<std::string, double>::first);
+                const auto same = std::ranges::find(values, metric, &std::pair<MetricName, double>::first);
                 sum += same == values.end() ? 0 : same->second;
             }
             together.values.emplace_back(metric, sum);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <unordered_set>
 #include <utility>
 
 namespace nephoscope::sim {
@@ -127,9 +128,11 @@ Mechanism *Simulation::containerOf(const Mechanism &mechanism)
 std::vector<ElementIndex> Simulation::everythingIn(ElementIndex element) const
 {
     std::vector<ElementIndex> found = m_topology.membersOf(element);
+    std::unordered_set<ElementIndex> seen(found.begin(), found.end()); // asked, never walked
+    seen.insert(element);
     for (std::size_t i = 0; i < found.size(); ++i) {
         for (const ElementIndex inner : m_topology.membersOf(found[i])) {
-            if (inner != element && std::ranges::find(found, inner) == found.end())
+            if (seen.insert(inner).second)
                 found.push_back(inner);
         }
     }

@@ -112,10 +112,9 @@ std::vector<ElementIndex> BalancerTargets::endsOf(LinkIndex link) const
 
 std::uint32_t BalancerTargets::numberOf(LinkIndex link, ElementIndex element)
 {
-    for (std::uint32_t number = 0; number < size(); ++number) {
-        if (m_targets[number].link == link && m_targets[number].element == element)
-            return number;
-    }
+    const auto [known, isNew] = m_numbers.emplace(std::pair(link, element), size());
+    if (!isNew)
+        return known->second;
     Target added;
     added.link = link;
     added.element = element;

@@ -111,6 +111,7 @@ private:
     Mechanism &m_balancer;
     Router m_router{RoutingPolicy::RoundRobin};
     std::vector<Target> m_targets;
+    std::map<std::pair<LinkIndex, ElementIndex>, std::uint32_t> m_numbers; ///< of all that were ever targets
     std::map<std::string, double> m_weights;
     std::map<std::string, std::string> m_rules;
     std::vector<std::vector<std::uint32_t>> m_byClass; ///< by number of the class; empty: no rule

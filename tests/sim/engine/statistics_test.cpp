@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void welfordMergesAsIfAllHadBeenOne();
     void percentilesAreWithinOnePercentAtEverySize();
     void aHistogramWindowIsEndMinusStart();
+    void fewAndManyDurationsAreCountedAlike();
     void countsAboveAreInProportion();
     void aSeriesOfAnyLengthHasBoundedMemory();
     void emptySamplesJoinWithoutWeight();
@@ -121,6 +123,51 @@ void StatisticsTest::aHistogramWindowIsEndMinusStart()
     for (const double q : {0.0, 0.1, 0.5, 0.9, 1.0}) {
         QCOMPARE(window.quantile(q), late.quantile(q));
         QCOMPARE(merged.quantile(q), all.quantile(q));
+    }
+}
+
+/// Below 128 ns a bucket is a nanosecond, so that every percentile is one of the durations themselves: from a single one to so many
+/// different ones that they no longer stand one by one.
+void StatisticsTest::fewAndManyDurationsAreCountedAlike()
+{
+    RandomStream random(3, 0, "statistics_test", "few");
+    const auto check = [](const Histogram &histogram, std::vector<SimTime> all) {
+        QCOMPARE(histogram.count(), std::uint64_t(all.size()));
+        std::ranges::sort(all);
+        for (std::size_t rank = 1; rank <= all.size(); ++rank) {
+            const double q = (static_cast<double>(rank) - 0.5) / static_cast<double>(all.size());
+            QCOMPARE(histogram.quantile(q), toSeconds(all[rank - 1]));
+        }
+        for (const SimTime limit : {0, 20, 60, 127})
+            QCOMPARE(histogram.countAbove(limit), double(std::ranges::count_if(all, [limit](SimTime one) { return one > limit; })));
+    };
+    for (std::uint32_t different = 1; different <= 40; ++different) {
+        for (const std::size_t before : {0u, 3u, 30u, 100u}) {
+            Histogram histogram;
+            std::vector<SimTime> all;
+            const auto add = [&](std::size_t number) {
+                for (std::size_t i = 0; i < number; ++i) {
+                    all.push_back(3 * random.below(different));
+                    histogram.add(all.back());
+                }
+            };
+            add(before);
+            const Histogram start = histogram;
+            Histogram follower = histogram;
+            add(60);
+            check(histogram, all);
+            const std::vector<SimTime> late(all.begin() + static_cast<std::ptrdiff_t>(before), all.end());
+            check(histogram.since(start), late);
+            follower.catchUpWith(histogram);
+            check(follower, all);
+            Histogram merged = start;
+            merged.merge(histogram.since(start));
+            check(merged, all);
+            // One that held something else before.
+            Histogram reused = follower;
+            reused.setDifference(start, Histogram());
+            check(reused, {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(before)});
+        }
     }
 }
 
