@@ -51,7 +51,7 @@ double OneRun::metric(const std::string &name) const
 {
     for (const sim::ElementMetrics &metrics : m_record.metrics) {
         for (const auto &[id, value] : metrics.values) {
-            if (metrics.element + "." + id == name)
+            if (metrics.element + "." + id.text() == name)
                 return value;
         }
     }

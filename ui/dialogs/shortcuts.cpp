@@ -101,7 +101,7 @@ void Shortcuts::addHands()
         {tr("Move the view when nothing is selected"), arrows},
         {tr("Insert a mechanism by its name"), key(Qt::Key_Slash)},
         {tr("Rename"), key(Qt::Key_F2)},
-        {tr("Write in the selected note"), key(Qt::Key_Return)},
+        {tr("Write in the selected note"), key(Qt::Key_Return) + comma + key(Qt::Key_Enter)},
         {tr("Connect two selected elements"), key(Qt::Key_L)},
         {tr("End what the hand is doing, or select nothing"), key(Qt::Key_Escape)},
         {tr("Leave the canvas"), with(tr("Ctrl"), key(Qt::Key_Tab))},
