@@ -38,17 +38,24 @@ Limited limitedAt(double load, int servers, std::int64_t places)
     // Chances relative to that of all servers busy; below it they are known by their ratios, above they are a geometric row.
     const int most = static_cast<int>(std::min<std::int64_t>(servers, places));
     double chance = 1;
+    double top = 1; // that of all servers busy, in the same measure
     double sum = 1;
     double inside = most;
     for (int n = most; n > 0; --n) {
         chance *= n / load;
         sum += chance;
         inside += chance * (n - 1);
+        // With many servers and little to do all of them are busy next to never.
+        constexpr double kLarge = 1e200;
+        if (chance > kLarge) {
+            for (double *each : {&chance, &sum, &inside, &top})
+                *each /= kLarge;
+        }
         if (chance < sum * 1e-17)
             break;
     }
     double busy = inside;
-    double last = 1;
+    double last = top;
     const double rows = static_cast<double>(places - most);
     if (rows > 0) {
         const double ratio = load / servers;
@@ -65,10 +72,10 @@ Limited limitedAt(double load, int servers, std::int64_t places)
             weighted = isRising ? rows * down - downWeighted : q * (downWeighted + down);
         }
         const double scale = isRising ? std::exp(-rows * std::log(ratio)) : 1; // of what came before, when the last one counts 1
-        last = isRising ? 1 : std::pow(q, rows);
-        sum = sum * scale + tail;
-        inside = inside * scale + tail * most + weighted;
-        busy = busy * scale + tail * most;
+        last = top * (isRising ? 1 : std::pow(q, rows));
+        sum = sum * scale + top * tail;
+        inside = inside * scale + top * (tail * most + weighted);
+        busy = busy * scale + top * tail * most;
     }
     return {inside / sum, busy / sum, last / sum};
 }
@@ -91,7 +98,9 @@ bool FlowStation::advance(double seconds, const Capacity &capacity)
     const double before = m_inside;
     m_offeredBefore = m_offered;
     m_capacity = capacity;
-    m_speed = capacity.speed;
+    // While nothing is worked on, what comes would take as long as before.
+    if (capacity.speed > 0)
+        m_speed = capacity.speed;
     if (m_offered.rate > 0) {
         m_work = m_offered.work / m_offered.rate;
         m_serviceCv2 = m_work > 0 ? std::max(0.0, m_offered.squares / m_offered.rate / (m_work * m_work) - 1) : 0;
@@ -101,12 +110,12 @@ bool FlowStation::advance(double seconds, const Capacity &capacity)
     if (m_work <= 0) {
         m_inside = m_busy = m_wait = m_waitVariance = m_waits = m_loss = 0;
         m_departing = 1;
-    } else if (m_speed <= 0 || capacity.servers <= 0) {
+    } else if (capacity.speed <= 0 || capacity.servers <= 0) {
         const double room = capacity.limit > 0 ? std::max(0.0, static_cast<double>(capacity.limit) - before) : came;
         m_loss = came > room ? 1 - room / came : 0;
         m_inside = before + std::min(came, room);
         m_busy = std::min<double>(m_inside, std::max(0, capacity.servers));
-        m_wait = kForever;
+        m_wait = seconds; // so far: it goes on in the next interval
         m_waitVariance = 0;
         m_departing = 0;
     } else if (capacity.limit > 0) {
@@ -208,7 +217,7 @@ void FlowStation::solveLimited(double seconds)
         (excess(limitedAt(middle, m_capacity.servers, m_capacity.limit)) > 0 ? high : low) = middle;
     }
     const Limited found = limitedAt((low + high) / 2, m_capacity.servers, m_capacity.limit);
-    m_busy = found.busy;
+    m_busy = std::min(found.busy, static_cast<double>(m_capacity.limit)); // but for the rounding
     m_loss = came > 0 ? found.loss : 0;
     m_inside = std::clamp(before + came * (1 - m_loss) - m_busy * perServer * seconds, m_busy, static_cast<double>(m_capacity.limit));
     const double taken = before + came * (1 - m_loss);

@@ -5,6 +5,7 @@
 #include "sim/experiment/design_runs.h"
 #include "sim/experiment/expectations.h"
 #include "sim/experiment/resilience_reasons.h"
+#include "sim/experiment/warmup.h"
 
 #include <algorithm>
 #include <chrono>
@@ -32,11 +33,12 @@ Architecture unharmed(Architecture design)
 
 double defaultTime(const Architecture &design)
 {
+    double first = design.run.duration;
     for (const Event &event : design.events) {
-        if (event.action == "fail" && event.at < design.run.duration)
-            return event.at;
+        if (event.action == "fail")
+            first = std::min(first, event.at);
     }
-    return design.run.warmup + (design.run.duration - design.run.warmup) / 4;
+    return first < design.run.duration ? first : design.run.warmup + (design.run.duration - design.run.warmup) / 4;
 }
 
 /// What could be judged: the wanted expectations about the base that a fault at `at` can still change, then each consumer.
@@ -196,6 +198,25 @@ Result<Results> runUnharmed(Test &test, Resilience &result, std::vector<Criterio
     return base;
 }
 
+/// How many sets there are to be, at most one more than `most`: a large design has more pairs than memory holds.
+std::size_t countSets(const Resilience &result, const std::vector<std::string> &pairKinds, std::size_t most)
+{
+    std::size_t count = result.faults.size();
+    if (!result.hasPairs)
+        return count;
+    std::map<std::string, std::size_t> ofTarget;
+    std::size_t before = 0;
+    for (const Fault &fault : result.faults) {
+        if (std::ranges::find(pairKinds, fault.kind) == pairKinds.end())
+            continue;
+        std::size_t &same = ofTarget[fault.target];
+        count = std::min(most + 1, count + before - same);
+        ++same;
+        ++before;
+    }
+    return count;
+}
+
 void addSets(Resilience &result, const std::vector<std::string> &pairKinds)
 {
     const auto mayPair = [&](std::size_t index) { return std::ranges::find(pairKinds, result.faults[index].kind) != pairKinds.end(); };
@@ -291,10 +312,15 @@ std::string Resilience::name(const FaultSet &set) const
     return text;
 }
 
-Result<Resilience> testResilience(const Architecture &design, const Catalogue &catalogue, const ResilienceOptions &wanted,
+Result<Resilience> testResilience(const Architecture &given, const Catalogue &catalogue, const ResilienceOptions &wanted,
                                   const ExperimentOptions &options)
 {
     const auto started = std::chrono::steady_clock::now();
+    Architecture design = given;
+    ExperimentOptions quiet = options;
+    quiet.onProgress = {};
+    if (const Result<FoundWarmup> found = settleWarmup(design, catalogue, {"base"}, quiet); !found)
+        return found.error();
     Resilience result;
     result.document = design.title;
     result.seed = design.run.seed;
@@ -315,12 +341,13 @@ Result<Resilience> testResilience(const Architecture &design, const Catalogue &c
     if (faults->empty())
         return rangeError("The design has nothing that can fail in this way; add a server or a service, or name other kinds of failure.");
     result.faults = std::move(faults).value();
-    addSets(result, wanted.kinds.empty() ? std::vector<std::string>{"crash"} : wanted.kinds);
-    const std::size_t total = (result.sets.size() + 1) * static_cast<std::size_t>(result.replications);
+    const std::vector<std::string> pairKinds = wanted.kinds.empty() ? std::vector<std::string>{"crash"} : wanted.kinds;
+    const std::size_t total = (countSets(result, pairKinds, std::size_t{1} << 40) + 1) * static_cast<std::size_t>(result.replications);
     if (total > kMostRuns) {
-        return rangeError(std::to_string(result.sets.size()) + " sets of faults would be " + std::to_string(total)
+        return rangeError(std::to_string(total / static_cast<std::size_t>(result.replications) - 1) + " sets of faults would be " + std::to_string(total)
                           + " runs and 10000 are the most; ask for fewer replications, fewer kinds of failure, or no pairs.");
     }
+    addSets(result, pairKinds);
 
     const StructuralCuts structure(test.design, catalogue);
     const Result<Results> base = runUnharmed(test, result, candidates(design, structure, wanted, result), total, options);

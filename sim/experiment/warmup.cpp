@@ -12,6 +12,7 @@
 #include <cmath>
 #include <deque>
 #include <string_view>
+#include <unordered_set>
 
 namespace nephoscope::sim {
 
@@ -28,17 +29,23 @@ struct Watched {
     std::array<std::vector<double>, kSigns> points;
 };
 
-bool isConsumer(const RunRecord &record, std::string_view element)
+std::unordered_set<std::string_view> consumersOf(const RunRecord &record)
 {
     // Consumers alone have a 95th percentile of the response time.
-    const std::string name = std::string(element) + ".response_time_p95";
-    return std::ranges::any_of(record.series, [&](const auto &series) { return series.first == name; });
+    constexpr std::string_view kOwn = ".response_time_p95";
+    std::unordered_set<std::string_view> consumers; // asked, never walked
+    for (const auto &[name, series] : record.series) {
+        if (name.ends_with(kOwn))
+            consumers.insert(std::string_view(name).substr(0, name.size() - kOwn.size()));
+    }
+    return consumers;
 }
 
 Watched watch(const RunRecord &record)
 {
     Watched watched;
     AveragedSeries response;
+    const std::unordered_set<std::string_view> consumers = consumersOf(record);
     const auto addTo = [&watched](Sign sign, const Series &series) {
         std::vector<double> &sums = watched.points[sign];
         sums.resize(std::max(sums.size(), series.v.size()), 0);
@@ -55,9 +62,9 @@ Watched watch(const RunRecord &record)
             addTo(Waiting, series);
         else if (metric == "utilization")
             addTo(Busy, series);
-        else if (metric == "throughput" && isConsumer(record, element))
+        else if (metric == "throughput" && consumers.contains(element))
             addTo(Throughput, series);
-        else if (metric == "response_time_mean" && isConsumer(record, element))
+        else if (metric == "response_time_mean" && consumers.contains(element))
             response.add(series.v);
     }
     watched.points[Response] = response.mean();

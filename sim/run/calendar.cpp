@@ -24,10 +24,8 @@ void Simulation::Calendar::handle(std::uint32_t kind, std::uint64_t argument)
 {
     if (kind == Cut) {
         // What flows have done by now belongs to the part of the run that ends here.
-        if (FlowPlane *flows = m_simulation.flows()) {
-            flows->finish();
-            flows->disturb();
-        }
+        if (FlowPlane *flows = m_simulation.flows())
+            flows->bookSoFar();
         m_simulation.m_metrics.cut();
     } else if (kind == DocumentEvent) {
         const Event &event = m_simulation.m_plan->architecture.events[argument];
@@ -35,6 +33,8 @@ void Simulation::Calendar::handle(std::uint32_t kind, std::uint64_t argument)
         if (!done)
             m_simulation.log(event.target.empty() ? "run" : event.target, "not_carried_out", 0, {}, {done.error().message, done.error().message});
     } else {
+        if (FlowPlane *flows = m_simulation.flows())
+            flows->bookSoFar();
         m_simulation.m_metrics.sample();
         m_simulation.sampleLinks();
         m_simulation.m_clock.after(m_simulation.m_plan->sample, EventClass::Sample, *this, Sample);

@@ -103,15 +103,19 @@ void FlowPlane::handle(std::uint32_t, std::uint64_t)
 /// Writes the interval that ends now into the books.
 void FlowPlane::close()
 {
-    const double seconds = toSeconds(m_simulation.now() - m_from);
-    if (!m_isOpen || seconds <= 0)
+    if (!m_isOpen)
         return;
+    m_isOpen = false;
+    const double seconds = toSeconds(m_simulation.now() - m_from);
     m_from = m_simulation.now();
+    // One that is over at the instant at which it began has not been: its stations stand where they stood.
     if (seconds < m_seconds) {
         for (FlowPlace *place : m_places)
             place->cutShort(seconds / m_seconds);
         m_isUnsettled = true;
     }
+    if (seconds <= 0)
+        return;
     for (const FlowNote &note : m_notes) {
         const double amount = note.flow.rate * seconds;
         if (note.over) {
@@ -130,6 +134,14 @@ void FlowPlane::close()
         note.at->bookFlow(note, counts, seconds);
         note.at->tellFlowObservers(note, counts);
     }
+}
+
+void FlowPlane::bookSoFar()
+{
+    if (m_from == m_simulation.now())
+        return;
+    close();
+    disturb();
 }
 
 FlowCounts FlowPlane::wholeOf(ElementIndex element, const std::array<double, kOutcomes> &amounts)

@@ -30,6 +30,8 @@ public:
     void disturb();
     /// The end of the run.
     void finish() { close(); }
+    /// What has been done by now is in the books; the interval goes on.
+    void bookSoFar();
 
     /// The whole numbers of messages in `amounts`; what is left over is counted the next time for this element (or link).
     FlowCounts wholeOf(ElementIndex element, const std::array<double, kOutcomes> &amounts);

@@ -384,8 +384,6 @@ private:
         return known;
     }
 
-    /// Of what fails at random, in containers that do so too or not at all: they are in series.
-
     const Plan &m_plan;
     Topology m_topology;
     std::vector<bool> m_isActedOn; ///< something may change it while the run goes

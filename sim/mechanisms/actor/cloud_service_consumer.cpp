@@ -113,7 +113,10 @@ void CloudServiceConsumer::start()
 {
     m_hasStarted = true;
     m_isFlow = wantsFlow();
-    begin();
+    if (m_isFlow && m_workload != Workload::Open)
+        fallBack(whyNoFlow());
+    else
+        begin();
 }
 
 void CloudServiceConsumer::cameUp()

@@ -127,8 +127,14 @@ void CloudService::bookFlow(const FlowNote &note, const FlowCounts &counts, doub
     m_dropped += total - answered;
     // What waits for a core is still here.
     const double departing = m_processor->flows()->station().departing();
+    // Of several flows that reach it the first one takes along what is held from before.
+    std::uint64_t mayLeave = answered;
+    if (m_flows->bookedAt != now()) {
+        m_flows->bookedAt = now();
+        mayLeave += m_flows->held;
+    }
     m_flows->held += answered;
-    const auto served = static_cast<std::uint64_t>(static_cast<double>(m_flows->held) * departing + 0.5);
+    const auto served = std::min(m_flows->held, static_cast<std::uint64_t>(static_cast<double>(mayLeave) * departing + 0.5));
     m_flows->held -= served;
     m_served += served;
     m_inside += static_cast<std::int64_t>(answered) - static_cast<std::int64_t>(served);

@@ -29,15 +29,17 @@ bool ProcessorFlows::advanceFlows(double seconds)
     // What single requests took of it in the interval that is over they will take in this one.
     const double done = m_processor.m_station.workDone() / 1e9;
     const double passed = toSeconds(now - m_workedAt);
-    const double own = passed > 0 && cores > 0 && speed > 0 ? std::clamp((done - m_workDone) / (passed * cores * speed), 0.0, 1.0) : 0;
-    m_workDone = done;
-    m_workedAt = now;
+    if (passed > 0) {
+        m_own = cores > 0 && speed > 0 ? std::clamp((done - m_workDone) / (passed * cores * speed), 0.0, 1.0) : 0;
+        m_workDone = done;
+        m_workedAt = now;
+    }
     std::int64_t limit = 0;
     for (const auto &[owner, rooms] : m_limits)
         limit += rooms;
     if (std::ranges::any_of(m_limits, [](const auto &known) { return known.second == 0; }))
         limit = 0;
-    const FlowStation::Capacity capacity{cores, speed * (1 - own), m_processor.m_discipline, limit};
+    const FlowStation::Capacity capacity{cores, speed * (1 - m_own), m_processor.m_discipline, limit};
     const bool isSteady = m_station.advance(seconds, capacity);
     if (isSteady)
         return true;

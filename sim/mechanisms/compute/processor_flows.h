@@ -40,6 +40,7 @@ private:
     std::vector<std::pair<const void *, std::int64_t>> m_limits;
     double m_workDone = 0; ///< by single requests, at m_workedAt
     SimTime m_workedAt = 0;
+    double m_own = 0; ///< part of its capacity that they took before that
     AverageOverTime m_busy;    ///< cores
     AverageOverTime m_waiting; ///< requests
 };

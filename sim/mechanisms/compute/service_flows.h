@@ -12,6 +12,7 @@ namespace nephoscope::sim {
 struct ServiceFlows {
     FlowLevel computing; ///< cores that work for them
     FlowLevel waiting;   ///< requests that wait for one
+    SimTime bookedAt = -1; ///< when what was held last had its turn to leave
     std::uint64_t held = 0; ///< requests of them that it has not answered yet
 
     void describe(MetricRegistry &metrics) const
