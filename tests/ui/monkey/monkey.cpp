@@ -193,7 +193,9 @@ QString Monkey::pressKey()
 QString Monkey::trigger()
 {
     QList<QAction *> actions = m_window->actions()->findChildren<QAction *>(Qt::FindDirectChildrenOnly);
-    actions.removeIf([this](QAction *action) { return action == m_window->actions()->quit || action->menu(); });
+    // One window is walked over: others would only pile up behind it.
+    const WindowActions &own = *m_window->actions();
+    actions.removeIf([&own](QAction *action) { return action == own.quit || action == own.newWindow || action == own.closeWindow || action->menu(); });
     QAction *action = actions.at(static_cast<int>(below(static_cast<std::size_t>(actions.size()))));
     action->trigger();
     return join("action", action->text());
