@@ -145,10 +145,9 @@ QWidget *ResiliencePanel::makeMatrix()
     }
     m_showSingles->setChecked(true);
     m_legend = label(part, "tone", "secondary");
-    m_legend->setWordWrap(false);
+    m_legend->setWordWrap(true); // in one line it would widen the window
     row->addSpacing(12);
-    row->addWidget(m_legend);
-    row->addStretch(1);
+    row->addWidget(m_legend, 1);
     column->addLayout(row);
     m_table = new QTableView(part);
     m_table->setObjectName(QStringLiteral("resilienceMatrix"));
@@ -162,6 +161,7 @@ QWidget *ResiliencePanel::makeMatrix()
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(ResilienceDelegate::kCell);
+    m_table->horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0 }")); // a cell has room for a number only
     m_table->verticalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setMinimumSectionSize(ResilienceDelegate::kCell);
     m_table->verticalHeader()->setDefaultSectionSize(ResilienceDelegate::kCell);
@@ -184,6 +184,7 @@ QWidget *ResiliencePanel::makeFindings()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     m_score = label(part, "role", "strong");
+    m_score->setWordWrap(true);
     m_about = label(part, "tone", "secondary");
     m_stale = label(part, "tone", "warn");
     m_list = new QListWidget(part);
