@@ -146,6 +146,7 @@ QWidget *ResiliencePanel::makeMatrix()
     m_showSingles->setChecked(true);
     m_legend = label(part, "tone", "secondary");
     m_legend->setWordWrap(true); // in one line it would widen the window
+    m_legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addSpacing(12);
     row->addWidget(m_legend, 1);
     column->addLayout(row);
@@ -185,6 +186,7 @@ QWidget *ResiliencePanel::makeFindings()
     column->setSpacing(4);
     m_score = label(part, "role", "strong");
     m_score->setWordWrap(true);
+    m_score->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_about = label(part, "tone", "secondary");
     m_stale = label(part, "tone", "warn");
     m_list = new QListWidget(part);

@@ -219,7 +219,9 @@ void Theme::apply()
     m_isApplied = true;
     QApplication::setPalette(tokens().palette());
     QApplication::setFont(screenFont(13));
-    qApp->setStyleSheet(stylesheet(tokens(), textScale()));
+    // Setting it styles every widget anew, even where nothing is different.
+    if (const QString sheet = stylesheet(tokens(), textScale()); sheet != qApp->styleSheet())
+        qApp->setStyleSheet(sheet);
     Q_EMIT changed();
 }
 
