@@ -95,7 +95,7 @@ struct LeftOut {
 /// A design compiled into dense indices: what a run is made from. Never changed afterwards, so that the replications of
 /// an experiment share one.
 struct Plan {
-    Architecture architecture; ///< the design as it was given
+    Architecture architecture; ///< the design as it was given, but for its elements and links: those are here in their own form
     const Catalogue *catalogue = nullptr; ///< outlives the plan
     std::vector<PlanElement> elements;
     std::vector<PlanLink> links;

@@ -37,10 +37,11 @@ public:
         assert(place != m_all.size() && "a collector that was not watched");
         return place;
     }
-    void addOnce(const Collector &collector)
+    /// The place that it has now.
+    std::uint32_t addOnce(const Collector &collector)
     {
-        if (find(collector) != m_all.size())
-            return;
+        if (const std::size_t place = find(collector); place != m_all.size())
+            return static_cast<std::uint32_t>(place);
         if (m_all.size() >= kFew) {
             if (!m_places)
                 m_places = std::make_unique<std::unordered_map<const Collector *, std::size_t>>();
@@ -49,7 +50,9 @@ public:
             m_places->emplace(&collector, m_all.size());
         }
         m_all.push_back(&collector);
+        return static_cast<std::uint32_t>(m_all.size() - 1);
     }
+    void shrink() { m_all.shrink_to_fit(); }
 
 private:
     static constexpr std::size_t kFew = 32;
@@ -67,17 +70,41 @@ private:
     std::unique_ptr<std::unordered_map<const Collector *, std::size_t>> m_places; ///< looked up, never walked; only of many
 };
 
-/// A metric as its element named it. A large design has hundreds of thousands: its order is one that leaves no gaps.
+/// How a metric comes from what collectors gained.
+enum class Gain : std::uint8_t {
+    Measured, ///< by a function of its own
+    Count,
+    Rate, ///< of a count
+    Sum,
+    LevelAverage,
+    Average,
+    Mean,
+    Median,
+    Percentile95,
+    Percentile99,
+    Greatest,
+    Probe,
+};
+
+/// A metric as its element named it. A large design has hundreds of thousands, nearly all of a few kinds: those need no function
+/// object each, and the order is one that leaves no gaps.
 struct Definition {
     MetricName metric;
-    Measure measure;
     static constexpr std::uint32_t kNoSeries = static_cast<std::uint32_t>(-1);
-    std::uint32_t series = kNoSeries;
+    std::uint32_t series = kNoSeries; ///< which of its element's
+    std::uint32_t place = 0; ///< of what it is about: among the collectors of its kind, or among the book's measures
+    std::uint32_t tally = 0; ///< Greatest: of the durations that the histogram is of
+    Gain gain = Gain::Measured;
     bool startsAtZero = true; ///< its series, at time 0; else with nothing to measure
     bool isReported = true;   ///< else only drawn
     bool isSummed = false;    ///< a number of things: those of several elements add up
     bool hasSeries() const { return series != kNoSeries; }
+    bool operator==(const Definition &) const = default;
 };
+
+/// The metrics of an element in the order of naming. They hold places and no collectors, so that those of all elements that measure alike are
+/// the same ones.
+using Definitions = std::vector<Definition>;
 
 /// All collectors and metrics of one element.
 struct ElementBook {
@@ -90,10 +117,12 @@ struct ElementBook {
     Collectors<DurationTally> tallies;
     Collectors<Histogram> histograms;
     std::vector<std::function<double()>> probes;
-    std::vector<Definition> definitions;
+    std::vector<Measure> measures;
+    std::shared_ptr<Definitions> definitions = std::make_shared<Definitions>(); ///< once all are named: shared and never changed
+    std::uint32_t firstSeries = 0; ///< of its series among all; they follow each other
     std::unique_ptr<Checkpoint> warmup;
     std::unique_ptr<Checkpoint> batchStart; ///< of the batch that is under way; null: as `warmup`
-    // The last two samples by turns, so that sampling allocates nothing; none without a series.
+    // The last sample, and the one before it by turns where there are series of histograms, so that sampling allocates nothing; none without a series.
     std::unique_ptr<Checkpoint[]> samples;
     bool hasSeries = false;
     // Only quantiles need them, and few elements draw those over time: they would be most of a large design's memory.
@@ -109,6 +138,19 @@ struct ElementBook {
         Histogram histogram;
     };
     mutable std::unique_ptr<Gained> gained;
+
+    /// Gives back the room that is left over once all is named.
+    void shrink()
+    {
+        counts.shrink();
+        sums.shrink();
+        levels.shrink();
+        averages.shrink();
+        tallies.shrink();
+        histograms.shrink();
+        probes.shrink_to_fit();
+        measures.shrink_to_fit();
+    }
 
     /// Sets `point` to now; what it held before was earlier.
     void take(Checkpoint &point, SimTime now, bool withHistograms = true) const
@@ -136,9 +178,10 @@ struct ElementBook {
     }
     Checkpoint &sampleAt(std::uint64_t sample)
     {
+        const std::size_t kept = hasSeriesOfHistograms ? 2 : 1;
         if (!samples)
-            samples = std::make_unique<Checkpoint[]>(2);
-        return samples[sample % 2];
+            samples = std::make_unique<Checkpoint[]>(kept);
+        return samples[sample % kept];
     }
     Checkpoint checkpoint(SimTime now) const
     {
@@ -148,8 +191,8 @@ struct ElementBook {
     }
     const Definition *find(std::string_view metric) const
     {
-        const auto found = std::ranges::find_if(definitions, [metric](const Definition &definition) { return definition.metric == metric; });
-        return found == definitions.end() ? nullptr : &*found;
+        const auto found = std::ranges::find_if(*definitions, [metric](const Definition &definition) { return definition.metric == metric; });
+        return found == definitions->end() ? nullptr : &*found;
     }
 };
 

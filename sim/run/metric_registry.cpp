@@ -23,6 +23,7 @@ MetricRegistry::~MetricRegistry() = default;
 
 void MetricRegistry::begin(ElementIndex element, std::string_view id, bool isKnown)
 {
+    settle();
     m_books.push_back(std::make_unique<ElementBook>());
     m_books.back()->element = element;
     m_books.back()->id = id;
@@ -32,6 +33,22 @@ void MetricRegistry::begin(ElementIndex element, std::string_view id, bool isKno
     m_bookOf[element] = m_books.back().get();
 }
 
+void MetricRegistry::settle()
+{
+    if (m_books.empty())
+        return;
+    ElementBook &book = *m_books.back();
+    book.shrink();
+    std::vector<std::shared_ptr<Definitions>> &known = m_definitions[m_plan.elements[book.element].type];
+    const auto same = std::ranges::find_if(known, [&book](const auto &definitions) { return *definitions == *book.definitions; });
+    if (same != known.end()) {
+        book.definitions = *same;
+    } else {
+        book.definitions->shrink_to_fit();
+        known.push_back(book.definitions);
+    }
+}
+
 void MetricRegistry::reveal(ElementIndex element)
 {
     ElementBook *book = bookOf(element);
@@ -39,11 +56,11 @@ void MetricRegistry::reveal(ElementIndex element)
         return;
     book->isKnown = true;
     book->take(book->sampleAt(m_samples + 1), m_clock.now(), book->hasSeriesOfHistograms);
-    for (const Definition &definition : book->definitions) {
+    for (const Definition &definition : *book->definitions) {
         if (!definition.hasSeries())
             continue;
         for (std::uint64_t sample = 0; sample < m_samples; ++sample)
-            m_series[definition.series].points.add(kNothing);
+            m_series[book->firstSeries + definition.series].points.add(kNothing);
     }
     showSeries(*book);
 }
@@ -51,11 +68,11 @@ void MetricRegistry::reveal(ElementIndex element)
 void MetricRegistry::showSeries(const ElementBook &book)
 {
     m_place.resize(m_series.size());
-    for (const Definition &definition : book.definitions) {
+    for (const Definition &definition : *book.definitions) {
         if (!definition.hasSeries())
             continue;
-        m_place[definition.series] = static_cast<std::uint32_t>(m_shown.size());
-        m_shown.push_back(definition.series);
+        m_place[book.firstSeries + definition.series] = static_cast<std::uint32_t>(m_shown.size());
+        m_shown.push_back(book.firstSeries + definition.series);
     }
 }
 
@@ -66,122 +83,94 @@ void MetricRegistry::watch(const AverageOverTime &collector) { m_books.back()->a
 void MetricRegistry::watch(const DurationTally &collector) { m_books.back()->tallies.addOnce(collector); }
 void MetricRegistry::watch(const Histogram &collector) { m_books.back()->histograms.addOnce(collector); }
 
-Total MetricRegistry::total(std::function<double()> soFar)
-{
-    std::vector<std::function<double()>> &probes = m_books.back()->probes;
-    probes.push_back(std::move(soFar));
-    return static_cast<Total>(probes.size() - 1);
-}
-
-void MetricRegistry::define(std::string_view metric, Measure measure, bool hasSeries, bool startsAtZero, bool isReported)
+void MetricRegistry::define(Definition definition, bool hasSeries)
 {
     ElementBook &book = *m_books.back();
-    assert(!book.find(metric) && "a metric that is named twice");
-    Definition definition{metric, std::move(measure)};
-    definition.startsAtZero = startsAtZero;
-    definition.isReported = isReported;
+    assert(!book.find(definition.metric.text()) && "a metric that is named twice");
     if (hasSeries && m_keepsSeries) {
-        definition.series = static_cast<std::uint32_t>(m_series.size());
+        if (!book.hasSeries)
+            book.firstSeries = static_cast<std::uint32_t>(m_series.size());
+        definition.series = static_cast<std::uint32_t>(m_series.size() - book.firstSeries);
         m_series.push_back({&book, definition.metric, SampledSeries(m_plan.sample, m_plan.duration)});
         book.hasSeries = true;
     }
-    book.definitions.push_back(std::move(definition));
+    book.definitions->push_back(definition);
 }
 
 void MetricRegistry::measure(std::string_view metric, Measure measure, bool hasSeries)
 {
-    define(metric, std::move(measure), hasSeries);
+    std::vector<Measure> &measures = m_books.back()->measures;
+    measures.push_back(std::move(measure));
+    define({.metric = metric, .place = static_cast<std::uint32_t>(measures.size() - 1)}, hasSeries);
 }
 
 void MetricRegistry::count(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
 {
-    watch(collector);
-    ElementBook &book = *m_books.back();
-    define(metric, [&collector](const Window &window) { return window.count(collector); }, hasSeries);
-    book.definitions.back().isSummed = true;
-    if (!hasSeries || !m_keepsSeries)
-        return;
-    // A count over a sample depends on its width; a rate does not.
-    const Measure plain = book.definitions.back().measure;
-    book.definitions.back().measure = [plain](const Window &window) { return window.isSample() ? plain(window) / window.seconds() : plain(window); };
+    define({.metric = metric, .place = m_books.back()->counts.addOnce(collector), .gain = Gain::Count, .isSummed = true}, hasSeries);
 }
 
 void MetricRegistry::rate(std::string_view metric, const std::uint64_t &collector, bool hasSeries)
 {
-    watch(collector);
-    define(metric, [&collector](const Window &window) { return window.count(collector) / window.seconds(); }, hasSeries);
-    m_books.back()->definitions.back().isSummed = true;
+    define({.metric = metric, .place = m_books.back()->counts.addOnce(collector), .gain = Gain::Rate, .isSummed = true}, hasSeries);
 }
 
 void MetricRegistry::sum(std::string_view metric, const double &collector)
 {
-    watch(collector);
-    define(metric, [&collector](const Window &window) { return window.sum(collector); }, false);
-    m_books.back()->definitions.back().isSummed = true;
+    define({.metric = metric, .place = m_books.back()->sums.addOnce(collector), .gain = Gain::Sum, .isSummed = true}, false);
 }
 
 void MetricRegistry::average(std::string_view metric, const LevelOverTime &collector, bool hasSeries)
 {
-    watch(collector);
-    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries);
+    define({.metric = metric, .place = m_books.back()->levels.addOnce(collector), .gain = Gain::LevelAverage}, hasSeries);
 }
 
 void MetricRegistry::average(std::string_view metric, const AverageOverTime &collector, bool hasSeries)
 {
-    watch(collector);
-    define(metric, [&collector](const Window &window) { return window.average(collector); }, hasSeries);
+    define({.metric = metric, .place = m_books.back()->averages.addOnce(collector), .gain = Gain::Average}, hasSeries);
 }
 
 void MetricRegistry::mean(std::string_view metric, const DurationTally &collector, bool hasSeries)
 {
-    watch(collector);
-    define(metric, [&collector](const Window &window) {
-        const DurationTally tally = window.tally(collector);
-        return tally.count == 0 ? kNothing : tally.mean();
-    }, hasSeries, false);
+    define({.metric = metric, .place = m_books.back()->tallies.addOnce(collector), .gain = Gain::Mean, .startsAtZero = false}, hasSeries);
 }
 
 void MetricRegistry::distribution(const std::string &stem, const DurationTally &tally, const Histogram &histogram, bool hasSeries)
 {
-    watch(histogram);
-    m_books.back()->hasSeriesOfHistograms |= hasSeries;
+    ElementBook &book = *m_books.back();
+    const std::uint32_t place = book.histograms.addOnce(histogram);
+    const std::uint32_t tallyPlace = book.tallies.addOnce(tally);
+    book.hasSeriesOfHistograms |= hasSeries;
     mean(stem + "_mean", tally, hasSeries);
-    const auto quantile = [&](const char *suffix, double q) {
-        define(stem + suffix, [&histogram, q](const Window &window) {
-            const Histogram &gained = window.histogram(histogram);
-            return gained.count() == 0 ? kNothing : gained.quantile(q);
-        }, hasSeries, false);
+    const auto define = [&](const char *suffix, Gain gain, bool isDrawn) {
+        this->define({.metric = stem + suffix, .place = place, .tally = tallyPlace, .gain = gain, .startsAtZero = false}, isDrawn);
     };
-    quantile("_p50", 0.5);
-    quantile("_p95", 0.95);
-    quantile("_p99", 0.99);
-    define(stem + "_max", [&tally, &histogram](const Window &window) {
-        const Histogram &gained = window.histogram(histogram);
-        if (gained.count() == 0)
-            return kNothing;
-        // The greatest of all is exact; of a part it is known to the width of a bucket, unless it is that of the whole.
-        const double greatest = gained.quantile(1);
-        const double ever = toSeconds(window.tally(tally).most);
-        return std::abs(greatest - ever) <= 0.02 * ever ? ever : greatest;
-    }, false, false);
+    define("_p50", Gain::Median, hasSeries);
+    define("_p95", Gain::Percentile95, hasSeries);
+    define("_p99", Gain::Percentile99, hasSeries);
+    define("_max", Gain::Greatest, false);
+}
+
+std::uint32_t MetricRegistry::addProbe(std::function<double()> value)
+{
+    std::vector<std::function<double()>> &probes = m_books.back()->probes;
+    probes.push_back(std::move(value));
+    return static_cast<std::uint32_t>(probes.size() - 1);
+}
+
+Total MetricRegistry::total(std::function<double()> soFar)
+{
+    return static_cast<Total>(addProbe(std::move(soFar)));
 }
 
 void MetricRegistry::level(std::string_view metric, std::function<double()> value, bool hasSeries)
 {
-    ElementBook &book = *m_books.back();
-    const std::size_t place = book.probes.size();
-    book.probes.push_back(std::move(value));
-    define(metric, [place](const Window &window) { return window.probe(place); }, hasSeries);
+    define({.metric = metric, .place = addProbe(std::move(value)), .gain = Gain::Probe}, hasSeries);
 }
 
 void MetricRegistry::trace(std::string_view series, std::function<double()> value)
 {
-    if (!m_keepsSeries)
-        return;
-    ElementBook &book = *m_books.back();
-    const std::size_t place = book.probes.size();
-    book.probes.push_back(std::move(value));
-    define(series, [place](const Window &window) { return window.probe(place); }, true, true, false);
+    if (m_keepsSeries)
+        define({.metric = series, .place = addProbe(std::move(value)), .gain = Gain::Probe, .isReported = false}, true);
 }
 
 ElementBook *MetricRegistry::bookOf(ElementIndex element)
@@ -210,9 +199,9 @@ std::vector<ElementMetrics> MetricRegistry::batch() const
         const Window window = windowOf(*book, book->batchStart ? book->batchStart.get() : book->warmup.get(), nullptr);
         ElementMetrics &metrics = shown.emplace_back();
         metrics.element = book->id;
-        for (const Definition &definition : book->definitions) {
+        for (const Definition &definition : *book->definitions) {
             if (definition.isReported)
-                metrics.values.emplace_back(definition.metric, definition.measure(window));
+                metrics.values.emplace_back(definition.metric, window.value(definition));
         }
     }
     return shown;
@@ -243,55 +232,54 @@ void MetricRegistry::sample()
         if (!book->hasSeries || !book->isKnown)
             continue;
         Checkpoint &point = book->sampleAt(m_samples);
-        book->take(point, now, book->hasSeriesOfHistograms);
-        Window window = windowOf(*book, m_samples > 0 ? &book->sampleAt(m_samples + 1) : nullptr, &point);
+        // What a histogram gained is worked out once for all quantiles of a sample that is kept; all else is read as it stands.
+        const bool isKeptFirst = book->hasSeriesOfHistograms;
+        if (isKeptFirst)
+            book->take(point, now);
+        Window window = windowOf(*book, m_samples > 0 ? &book->sampleAt(m_samples + 1) : nullptr, isKeptFirst ? &point : nullptr);
         window.m_isSample = true;
-        for (Definition &definition : book->definitions) {
+        for (const Definition &definition : *book->definitions) {
             if (!definition.hasSeries())
                 continue;
             const double atStart = definition.startsAtZero ? 0 : kNothing;
-            const double value = now == 0 ? atStart : window.to() == window.from() ? kNothing : definition.measure(window);
-            ElementSeries &series = m_series[definition.series];
+            const double value = now == 0 ? atStart : window.to() == window.from() ? kNothing : window.value(definition);
+            const std::size_t number = book->firstSeries + definition.series;
+            ElementSeries &series = m_series[number];
             series.latest = value;
             series.points.add(value);
             if (m_isFollowed && !std::isnan(value))
-                m_newPoints.push_back({m_place[definition.series], toSeconds(now), value});
+                m_newPoints.push_back({m_place[number], toSeconds(now), value});
         }
+        if (!isKeptFirst)
+            book->take(point, now, false);
     }
     ++m_samples;
 }
 
 namespace {
 
-/// The places of what is reported, in the catalogue's order. Elements of a type nearly always name the same metrics, so that the
-/// last answer for a type is mostly the next one's too.
+/// The places of what is reported, in the catalogue's order. Elements of a type nearly always share their definitions, and with them the answer.
 class CatalogueOrder
 {
 public:
-    const std::vector<std::uint32_t> &of(const ElementBook &book, const ElementType &type)
+    const std::vector<std::uint32_t> &of(const Definitions &definitions, const ElementType &type)
     {
-        Known &known = m_known[&type];
-        const auto isSame = [](const Definition &definition, MetricName metric) { return definition.metric == metric; };
-        if (std::ranges::equal(book.definitions, known.metrics, isSame))
-            return known.places;
-        known = {};
+        const auto [found, isNew] = m_known.try_emplace(&definitions);
+        std::vector<std::uint32_t> &places = found->second;
+        if (!isNew)
+            return places;
         std::vector<std::ptrdiff_t> ranks;
-        for (const Definition &definition : book.definitions) {
-            known.metrics.push_back(definition.metric);
+        for (const Definition &definition : definitions) {
             ranks.push_back(std::ranges::find(type.metrics, definition.metric.text(), &MetricType::id) - type.metrics.begin());
             if (definition.isReported)
-                known.places.push_back(static_cast<std::uint32_t>(ranks.size() - 1));
+                places.push_back(static_cast<std::uint32_t>(ranks.size() - 1));
         }
-        std::ranges::stable_sort(known.places, {}, [&ranks](std::uint32_t place) { return ranks[place]; });
-        return known.places;
+        std::ranges::stable_sort(places, {}, [&ranks](std::uint32_t place) { return ranks[place]; });
+        return places;
     }
 
 private:
-    struct Known {
-        std::vector<MetricName> metrics;
-        std::vector<std::uint32_t> places;
-    };
-    std::unordered_map<const ElementType *, Known> m_known; ///< looked up, never walked
+    std::unordered_map<const Definitions *, std::vector<std::uint32_t>> m_known; ///< looked up, never walked
 };
 
 } // namespace
@@ -313,10 +301,10 @@ void MetricRegistry::report(RunRecord &record) const
         window.m_isWhole = true;
         ElementMetrics metrics;
         metrics.element = book->id;
-        const std::vector<std::uint32_t> &order = orders.of(*book, *m_plan.elements[book->element].type);
+        const std::vector<std::uint32_t> &order = orders.of(*book->definitions, *m_plan.elements[book->element].type);
         metrics.values.reserve(order.size());
         for (const std::uint32_t place : order)
-            metrics.values.emplace_back(book->definitions[place].metric, book->definitions[place].measure(window));
+            metrics.values.emplace_back((*book->definitions)[place].metric, window.value((*book->definitions)[place]));
         record.metrics.push_back(std::move(metrics));
     }
     addTogether(record, m_plan, m_books);
@@ -343,16 +331,16 @@ std::optional<double> MetricRegistry::latest(ElementIndex element, std::string_v
 {
     const ElementBook *book = bookOf(element);
     const Definition *definition = book ? book->find(metric) : nullptr;
-    if (!definition || !definition->hasSeries() || std::isnan(m_series[definition->series].latest))
+    if (!definition || !definition->hasSeries() || std::isnan(m_series[book->firstSeries + definition->series].latest))
         return std::nullopt;
-    return m_series[definition->series].latest;
+    return m_series[book->firstSeries + definition->series].latest;
 }
 
 double MetricRegistry::soFar(ElementIndex element, std::string_view metric) const
 {
     const ElementBook *book = bookOf(element);
     const Definition *definition = book ? book->find(metric) : nullptr;
-    return definition && m_clock.now() > 0 ? definition->measure(windowOf(*book, nullptr, nullptr)) : kNothing;
+    return definition && m_clock.now() > 0 ? windowOf(*book, nullptr, nullptr).value(*definition) : kNothing;
 }
 
 bool MetricRegistry::has(ElementIndex element, std::string_view metric) const
@@ -374,7 +362,7 @@ double MetricRegistry::since(const std::shared_ptr<const Checkpoint> &mark, Elem
     const Definition *definition = book ? book->find(metric) : nullptr;
     if (!definition || m_clock.now() <= (mark ? mark->at : 0))
         return kNothing;
-    return definition->measure(windowOf(*book, mark.get(), nullptr));
+    return windowOf(*book, mark.get(), nullptr).value(*definition);
 }
 
 std::vector<std::string> MetricRegistry::seriesNames() const
@@ -404,7 +392,7 @@ std::vector<std::string> MetricRegistry::metricsOf(ElementIndex element) const
 {
     std::vector<std::string> metrics;
     if (const ElementBook *book = bookOf(element)) {
-        for (const Definition &definition : book->definitions) {
+        for (const Definition &definition : *book->definitions) {
             if (definition.isReported)
                 metrics.push_back(definition.metric);
         }

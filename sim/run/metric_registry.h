@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -28,6 +29,8 @@ enum class Total : std::size_t {};
 
 class MetricRegistry;
 struct Checkpoint;
+struct Definition;
+using Definitions = std::vector<Definition>;
 struct ElementBook;
 
 /// What an element's collectors gained between two moments. Only collectors that the metric was defined with, or that were named by
@@ -59,6 +62,14 @@ public:
 
 private:
     friend class MetricRegistry;
+    double value(const Definition &definition) const;
+    // By the collector's place among those of its kind.
+    double countAt(std::size_t place) const;
+    double sumAt(std::size_t place) const;
+    double levelIntegralAt(std::size_t place) const;
+    double integralAt(std::size_t place) const;
+    DurationTally tallyAt(std::size_t place) const;
+    const Histogram &histogramAt(std::size_t place) const;
     double probe(std::size_t place) const;
 
     const ElementBook *m_book = nullptr;
@@ -175,7 +186,10 @@ private:
     void closeBatch();
     std::vector<ElementMetrics> batch() const;
     void showSeries(const ElementBook &book);
-    void define(std::string_view metric, Measure measure, bool hasSeries, bool startsAtZero = true, bool isReported = true);
+    void define(Definition definition, bool hasSeries);
+    std::uint32_t addProbe(std::function<double()> value);
+    /// All of the last element is named.
+    void settle();
     Window windowOf(const ElementBook &book, const Checkpoint *begin, const Checkpoint *end) const;
 
     const Plan &m_plan;
@@ -185,6 +199,7 @@ private:
     std::uint64_t m_samples = 0; ///< so far
     std::vector<std::unique_ptr<ElementBook>> m_books; ///< in the order of naming
     std::vector<ElementBook *> m_bookOf; ///< by element; null: it named none
+    std::unordered_map<const ElementType *, std::vector<std::shared_ptr<Definitions>>> m_definitions; ///< looked up, never walked
     std::vector<OpenWindow> m_windows;
     std::vector<SimTime> m_cuts;
     std::vector<SimTime> m_batchEnds; ///< without that of the last, which is the run's

@@ -66,8 +66,8 @@ void addTogether(RunRecord &record, const Plan &plan, const std::vector<std::uni
 
 void MetricRegistry::setWindows(const std::vector<MetricWindow> &windows)
 {
+    settle();
     for (const auto &book : m_books) {
-        book->definitions.shrink_to_fit(); // all of them are named by now
         if (book->isKnown)
             showSeries(*book);
     }
@@ -127,7 +127,7 @@ double MetricRegistry::OpenWindow::value(const MetricRegistry &registry) const
     double sum = 0;
     for (const Part &part : parts) {
         if (part.book->isKnown)
-            sum += part.definition->measure(registry.windowOf(*part.book, part.begin ? &*part.begin : nullptr, part.end ? &*part.end : nullptr));
+            sum += registry.windowOf(*part.book, part.begin ? &*part.begin : nullptr, part.end ? &*part.end : nullptr).value(*part.definition);
     }
     return sum;
 }
