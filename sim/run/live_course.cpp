@@ -53,9 +53,10 @@ Snapshot merged(Snapshot older, Snapshot newer, bool isCourseKnown)
         const double kept = newer.keptTime;
         std::erase_if(older.newPoints, [kept](const SeriesPoint &point) { return point.t > kept; });
         std::erase_if(older.newLog, [kept](const LogEntry &entry) { return entry.t > kept; });
-        if (!isCourseKnown)
-            newer.keptTime = std::min(newer.keptTime, older.keptTime);
     }
+    // Also within a course: the older one may have passed over another that nobody heard of.
+    if (older.generation == newer.generation || !isCourseKnown)
+        newer.keptTime = std::min(newer.keptTime, older.keptTime);
     putInFront(std::move(older.newPoints), newer.newPoints);
     putInFront(std::move(older.newLog), newer.newLog);
     putInFront(std::move(older.newActions), newer.newActions);

@@ -283,7 +283,10 @@ void LiveWorker::collect()
     dropTold(snapshot.newPoints, pointsBefore, m_pointsTold);
     snapshot.generation = m_generation;
     snapshot.keptTime = m_keptTime;
-    m_collected.generation = m_collected.generation == 0 ? m_generation : m_collected.generation;
+    if (m_collected.generation == 0) {
+        m_collected.generation = m_generation;
+        m_collected.keptTime = m_keptTime;
+    }
     m_collected = merged(std::move(m_collected), std::move(snapshot), m_collected.generation == m_publishedGeneration);
 }
 

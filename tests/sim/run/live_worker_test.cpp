@@ -179,6 +179,7 @@ private Q_SLOTS:
     void aJumpForwardGoesThereAndLosesNothing();
     void aJumpBackRepeatsTheRunAndTellsNothingTwice();
     void whoActsInThePastTakesAnotherCourse();
+    void whatIsVoidStaysSoWhileNobodyFetches();
     void anotherCourseIsToldToWhoFetchesLate();
     void aJumpBackCanBeGivenUp();
     void aRunThatIsOverCanBeLookedAtAgain();
@@ -377,6 +378,21 @@ void LiveWorkerTest::whoActsInThePastTakesAnotherCourse()
     // What was done at 300 s on the other course does not come again.
     QVERIFY(std::ranges::none_of(reader.lines, [](const LogEntry &line) { return line.event == "late"; }));
     QCOMPARE(worker->recorded().size(), std::size_t{1});
+}
+
+void LiveWorkerTest::whatIsVoidStaysSoWhileNobodyFetches()
+{
+    // Two courses were left unseen, the first at 100 s; the second is told on. All after 100 s is void for whoever fetches now.
+    Snapshot first;
+    first.generation = 2;
+    first.keptTime = 100;
+    Snapshot second;
+    second.generation = 3;
+    second.keptTime = 150;
+    Snapshot more = second;
+    const Snapshot joined = merged(merged(std::move(first), std::move(second), false), std::move(more), false);
+    QCOMPARE(joined.generation, std::uint64_t{3});
+    QCOMPARE(joined.keptTime, 100.0);
 }
 
 void LiveWorkerTest::anotherCourseIsToldToWhoFetchesLate()
