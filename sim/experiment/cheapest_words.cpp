@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/experiment/cheapest.h"
 
-#include "model/value.h"
+#include "sim/experiment/plain_number.h"
 #include "sim/results/json_writer.h"
 #include "sim/results/sha256.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace nephoscope::sim {
 
 namespace {
-
-/// So many significant digits, without an exponent: these are sentences.
-std::string shown(double value, int digits)
-{
-    const double size = std::abs(value);
-    const int decimals = size == 0 ? 0 : std::clamp(digits - 1 - static_cast<int>(std::floor(std::log10(size))), 0, 12);
-    std::array<char, 400> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
-    std::string text(buffer.data(), end);
-    if (text.find('.') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.')
-            text.pop_back();
-    }
-    return text;
-}
 
 const char *stateWord(CandidateState state)
 {
@@ -108,7 +90,7 @@ LocalText verdictOf(const Cheapest &cheapest)
     std::string unit;
     if (std::ranges::all_of(cheapest.costs, [](const std::string &path) { return path.ends_with(".cost") || path.ends_with(".charges"); }))
         unit = " " + cheapest.currency;
-    const std::string percent = shown(cheapest.confidence * 100, 4);
+    const std::string percent = plainNumber(cheapest.confidence * 100, 4);
     std::vector<std::size_t> unresolved;
     for (std::size_t i = 0; i < cheapest.candidates.size(); ++i) {
         if (cheapest.candidates[i].isUnresolved)
@@ -120,7 +102,7 @@ LocalText verdictOf(const Cheapest &cheapest)
         // As many digits as the interval leaves meaning to, and two of the interval.
         const double half = best.cost.ci95.value_or(0);
         const int digits = half > 0 && best.cost.mean != 0 ? std::clamp(2 + static_cast<int>(std::floor(std::log10(std::abs(best.cost.mean) / half))), 3, 8) : 6;
-        const std::string cost = shown(best.cost.mean, digits) + (half > 0 ? " ± " + shown(half, 2) : "") + unit;
+        const std::string cost = plainNumber(best.cost.mean, digits) + (half > 0 ? " ± " + plainNumber(half, 2) : "") + unit;
         say("Cheapest: " + place + ", at " + cost + ".", "最便宜：" + place + "，成本 " + cost + "。");
     } else {
         say("No design of the grid meets the expectations.", "网格中没有任何设计满足期望。");
@@ -134,7 +116,7 @@ LocalText verdictOf(const Cheapest &cheapest)
             "尚不确定：允许的重复运行次数不足以判定其是否满足期望。");
     } else if (cheapest.candidates.size() > 1 || !cheapest.requirements.empty()) {
         const bool hasRivals = cheapest.candidates.size() > 1 && cheapest.chosen.has_value();
-        const std::string saving = shown(cheapest.indifference, 3) + unit;
+        const std::string saving = plainNumber(cheapest.indifference, 3) + unit;
         say("Right with a probability of at least " + percent + " %, as long as no mean lies within its tolerance of a bound"
                 + (hasRivals ? " and the next one costs at least " + saving + " more." : "."),
             "只要各均值与界限的距离都超出容差" + (hasRivals ? "，且次优设计至少贵 " + saving : std::string()) + "，结论正确的概率不低于 " + percent + "%。");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/experiment/verdict.h"
 
+#include "sim/experiment/plain_number.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
@@ -40,26 +41,10 @@ LocalText wordsFor(std::string_view metric)
     return {words, words};
 }
 
-/// Three significant digits; whole numbers beyond. Never an exponent: these are sentences.
-std::string number(double value)
-{
-    const double size = std::abs(value);
-    const int digits = size == 0 || size >= 100 ? 0 : std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 0, 9);
-    std::array<char, 400> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, digits).ptr;
-    std::string text(buffer.data(), end);
-    if (text.find('.') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.')
-            text.pop_back();
-    }
-    return text;
-}
-
 LocalText rangeOf(double low, double high)
 {
-    const std::string from = number(low);
-    const std::string to = number(high);
+    const std::string from = plainNumber(low);
+    const std::string to = plainNumber(high);
     if (from == to)
         return {from, from};
     return {from + " to " + to, from + " 至 " + to};
