@@ -2,6 +2,7 @@
 #include "sim/experiment/verdict.h"
 
 #include "sim/experiment/plain_number.h"
+#include "sim/results/trust.h"
 
 #include <algorithm>
 #include <array>
@@ -59,7 +60,7 @@ LocalText amountOf(const Difference &difference, double base, std::string_view m
     double high = std::abs(difference.estimate.mean) + half;
     const char *en = " ";
     const char *zh = "";
-    if (metric == "availability" || metric == "utilization") { // shares: a percentage of a percentage would mislead
+    if (isShare(metric)) { // a percentage of a percentage would mislead
         low *= 100;
         high *= 100;
         en = " percentage points ";

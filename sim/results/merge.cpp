@@ -2,6 +2,7 @@
 #include "sim/results/merge.h"
 
 #include "sim/results/student_t.h"
+#include "sim/results/trust.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,7 +47,7 @@ void addBatches(Results &results, const std::vector<std::vector<ElementMetrics>>
         for (auto &[metric, whole] : metrics) {
             const std::vector<double> *column = table.column(element, metric);
             if (column && whole.n > 0)
-                whole.batches = batchInterval(*column, whole.mean);
+                whole.batches = trustedInterval(metric, *column, whole.mean);
         }
     }
 }

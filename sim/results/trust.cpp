@@ -3,9 +3,24 @@
 
 #include "model/value.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nephoscope::sim {
+
+bool isShare(std::string_view metric)
+{
+    return metric == "availability" || metric == "up_time" || metric == "utilization";
+}
+
+BatchInterval trustedInterval(std::string_view metric, const std::vector<double> &batches, double whole)
+{
+    BatchInterval interval = batchInterval(batches, whole);
+    const double size = std::abs(whole);
+    const double scale = isShare(metric) ? std::min(size, 1 - size) : size;
+    interval.isTooShort = interval.isTooShort || interval.ci95.value_or(0) > kWidestTrusted * scale;
+    return interval;
+}
 
 BatchTrust batchTrustOf(const Results &results)
 {
@@ -42,10 +57,12 @@ LocalText trustOf(const Results &results)
         if (trust.tooShort > 0) {
             const std::string some = std::to_string(trust.tooShort);
             const std::string all = std::to_string(trust.intervals);
-            say("Run too short for " + some + " of " + all + (trust.intervals == 1 ? " interval" : " intervals") + ": batches still depend on their neighbors"
+            const std::string widest = formatNumber(kWidestTrusted * 100);
+            say("Run too short for " + some + " of " + all + (trust.intervals == 1 ? " interval" : " intervals") + ": wider than ± " + widest
+                    + " %, or batches still depend on their neighbors"
                     + (results.batches < kBatches ? ", or are fewer than " + std::to_string(kBatches) : std::string()) + ".",
-                all + " 个区间中有 " + some + " 个因运行过短而不可信：相邻批次仍相关" + (results.batches < kBatches ? "，或少于 " + std::to_string(kBatches) + " 个批次" : std::string())
-                    + "。");
+                all + " 个区间中有 " + some + " 个因运行过短而不可信：宽于 ± " + widest + "%，或相邻批次仍相关"
+                    + (results.batches < kBatches ? "，或少于 " + std::to_string(kBatches) + " 个批次" : std::string()) + "。");
         }
     }
     return text;

@@ -3,9 +3,9 @@
 #include "model/catalogue/catalogue.h"
 #include "sim/experiment/scheduler.h"
 #include "sim/plan/plan.h"
-#include "sim/results/batch_means.h"
 #include "sim/results/merge.h"
 #include "sim/results/metric_table.h"
+#include "sim/results/trust.h"
 #include "sim/run/run_once.h"
 #include "sim/theory/queueing.h"
 #include "tests/helpers/laboratory.h"
@@ -21,13 +21,16 @@ using namespace nephoscope;
 using namespace nephoscope::sim;
 using nephoscope::tests::Laboratory;
 
-/// 1,000 experiments of each kind against the exact value: at loads up to 0.8 the 95 % intervals cover it in 93 to 97 % of them.
+/// 1,000 experiments of each kind against the exact value: at loads up to 0.8 the 95 % intervals cover it in 93 to 97 % of them, at 0.95 in 90 %; and
+/// however short a run is, an interval that is called trusted and is wrong comes in no more than 5 % of experiments.
 class CoverageTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void intervalsCoverTheTruth_data();
     void intervalsCoverTheTruth();
+    void whatIsTrustedIsSeldomWrong_data();
+    void whatIsTrustedIsSeldomWrong();
     void shortRunsAreCalledShort();
 };
 
@@ -105,7 +108,7 @@ std::vector<Printed> byBatches(const Plan &plan, int replication, const std::ato
     for (const std::string &path : kMetrics) {
         const auto dot = path.rfind('.');
         const double mean = whole.column(path.substr(0, dot), path.substr(dot + 1))->front();
-        const BatchInterval interval = batchInterval(*table.column(path.substr(0, dot), path.substr(dot + 1)), mean);
+        const BatchInterval interval = trustedInterval(path.substr(dot + 1), *table.column(path.substr(0, dot), path.substr(dot + 1)), mean);
         Estimate estimate;
         estimate.mean = mean;
         estimate.ci95 = interval.ci95;
@@ -151,6 +154,16 @@ Tally tally(const Station &station, int count, const std::function<std::vector<P
     return result;
 }
 
+/// Rows of the table that script/coverage collects.
+void print(const Tally &result, int runs)
+{
+    const auto percent = [runs](int count) { return 100.0 * count / runs; };
+    for (std::size_t i = 0; i < kMetrics.size(); ++i) {
+        qInfo("| %-39s | %-20s | %5.1f %% | %6.2f %% | %5.1f %% | %4.1f %% |", QTest::currentDataTag(), kMetrics[i].c_str(), percent(result.covered[i]),
+              100 * result.halfWidth[i], percent(runs - result.trusted[i]), percent(result.trusted[i] - result.trustedCovered[i]));
+    }
+}
+
 } // namespace
 
 void CoverageTest::intervalsCoverTheTruth_data()
@@ -160,18 +173,21 @@ void CoverageTest::intervalsCoverTheTruth_data()
     QTest::addColumn<QString>("distribution");
     QTest::addColumn<double>("cv");
     QTest::addColumn<bool>("isByBatches");
+    QTest::addColumn<double>("least");
     for (const bool isByBatches : {false, true}) {
         const char *how = isByBatches ? "20 batches" : "10 replications";
-        QTest::addRow("M/M/1, load 0.5, %s", how) << 1 << 0.5 << "exponential" << 1.0 << isByBatches;
-        QTest::addRow("M/M/1, load 0.8, %s", how) << 1 << 0.8 << "exponential" << 1.0 << isByBatches;
-        QTest::addRow("M/M/4, load 0.8, %s", how) << 4 << 0.8 << "exponential" << 1.0 << isByBatches;
-        QTest::addRow("M/D/1, load 0.7, %s", how) << 1 << 0.7 << "deterministic" << 0.0 << isByBatches;
-        QTest::addRow("M/H2/1, load 0.6, cv 2, %s", how) << 1 << 0.6 << "hyperexponential" << 2.0 << isByBatches;
+        QTest::addRow("M/M/1, load 0.5, %s", how) << 1 << 0.5 << "exponential" << 1.0 << isByBatches << 0.93;
+        QTest::addRow("M/M/1, load 0.8, %s", how) << 1 << 0.8 << "exponential" << 1.0 << isByBatches << 0.93;
+        QTest::addRow("M/M/4, load 0.8, %s", how) << 4 << 0.8 << "exponential" << 1.0 << isByBatches << 0.93;
+        QTest::addRow("M/D/1, load 0.7, %s", how) << 1 << 0.7 << "deterministic" << 0.0 << isByBatches << 0.93;
+        QTest::addRow("M/H2/1, load 0.6, cv 2, %s", how) << 1 << 0.6 << "hyperexponential" << 2.0 << isByBatches << 0.93;
+        QTest::addRow("M/M/1, load 0.95, %s", how) << 1 << 0.95 << "exponential" << 1.0 << isByBatches << 0.9;
     }
 }
 
 // One second is 100 services. At load 0.8 an M/M/1 station forgets in about 1 s (1 / mu (1 - sqrt(rho))²): replications of 200 s after 10 s, and
-// batches of 100 s, hold some hundred times that. An interval that says 95 % and is right covers in 93 to 97 % of 1,000 experiments all but 4 times in 1,000.
+// batches of 100 s, hold some hundred times that. At load 0.95 it forgets in 16 s: all is five times as long there, and holds thirty times that. An
+// interval that says 95 % and is right covers in 93 to 97 % of 1,000 experiments all but 4 times in 1,000.
 void CoverageTest::intervalsCoverTheTruth()
 {
     QFETCH(int, servers);
@@ -179,24 +195,55 @@ void CoverageTest::intervalsCoverTheTruth()
     QFETCH(QString, distribution);
     QFETCH(double, cv);
     QFETCH(bool, isByBatches);
+    QFETCH(double, least);
     const Station station{servers, load, distribution, cv};
-    const Plan plan = planOf(station, isByBatches ? 2000 : 200, 10);
+    const double scale = load > 0.9 ? 5 : 1;
+    const Plan plan = planOf(station, scale * (isByBatches ? 2000 : 200), scale * 10);
     const int runs = macroRuns();
     const Tally result = tally(station, runs, [&](int i, const std::atomic<bool> &cancel) {
         return isByBatches ? byBatches(plan, i, cancel) : byReplications(plan, 10 * i, 10, cancel);
     });
     // Few experiments say little: three standard errors then.
     const double slack = std::max(0.02, 3 * std::sqrt(0.95 * 0.05 / runs));
+    print(result, runs);
     for (std::size_t i = 0; i < kMetrics.size(); ++i) {
         const double share = double(result.covered[i]) / runs;
-        qInfo("| %-36s | %-22s | %5.1f %% | %6.2f %% | %5.1f %% |", QTest::currentDataTag(), kMetrics[i].c_str(), 100 * share, 100 * result.halfWidth[i],
-              100.0 - 100.0 * result.trusted[i] / runs);
-        QVERIFY2(share >= 0.95 - slack && share <= 0.95 + slack, qPrintable(QString("%1: %2").arg(kMetrics[i].c_str()).arg(share)));
+        QVERIFY2(share >= std::min(least, 0.95 - slack) && share <= 0.95 + slack, qPrintable(QString("%1: %2").arg(kMetrics[i].c_str()).arg(share)));
     }
 }
 
-// Load 0.95 over 20 batches of 5 s: the station forgets in 15 s, so that neighbours depend on each other and the intervals are too narrow. Those that pass
-// for trusted may be wrong more often than they say, but most must be called too short.
+void CoverageTest::whatIsTrustedIsSeldomWrong_data()
+{
+    QTest::addColumn<double>("load");
+    QTest::addColumn<double>("duration");
+    QTest::addRow("M/M/1, load 0.5, 60 s") << 0.5 << 60.0;
+    QTest::addRow("M/M/1, load 0.8, 60 s") << 0.8 << 60.0;
+    QTest::addRow("M/M/1, load 0.8, 200 s") << 0.8 << 200.0;
+    QTest::addRow("M/M/1, load 0.95, 100 s") << 0.95 << 100.0;
+    QTest::addRow("M/M/1, load 0.95, 300 s") << 0.95 << 300.0;
+    QTest::addRow("M/M/1, load 0.95, 1,000 s") << 0.95 << 1000.0;
+    QTest::addRow("M/M/1, load 0.95, 3,000 s") << 0.95 << 3000.0;
+}
+
+// Runs of 20 batches from far too short to nearly long enough. A 95 % interval may be wrong 5 times in 100, so one that is called trusted and is wrong may
+// not come more often than that, whatever the run (three standard errors on top).
+void CoverageTest::whatIsTrustedIsSeldomWrong()
+{
+    QFETCH(double, load);
+    QFETCH(double, duration);
+    const Station station{1, load, QStringLiteral("exponential"), 1};
+    const Plan plan = planOf(station, duration, 10);
+    const int runs = macroRuns();
+    const Tally result = tally(station, runs, [&](int i, const std::atomic<bool> &cancel) { return byBatches(plan, i, cancel); });
+    print(result, runs);
+    for (std::size_t i = 0; i < kMetrics.size(); ++i) {
+        const double wrong = double(result.trusted[i] - result.trustedCovered[i]) / runs;
+        QVERIFY2(wrong <= 0.05 + 3 * std::sqrt(0.95 * 0.05 / runs), qPrintable(QString("%1: %2").arg(kMetrics[i].c_str()).arg(wrong)));
+    }
+}
+
+// Load 0.95 over 20 batches of 5 s: the station forgets in 15 s, so that neighbours depend on each other and the intervals are too narrow. Nearly all must
+// be called too short.
 void CoverageTest::shortRunsAreCalledShort()
 {
     const Station station{1, 0.95, QStringLiteral("exponential"), 1};
@@ -204,7 +251,7 @@ void CoverageTest::shortRunsAreCalledShort()
     const int runs = std::min(200, macroRuns());
     const Tally result = tally(station, runs, [&](int i, const std::atomic<bool> &cancel) { return byBatches(plan, i, cancel); });
     QVERIFY2(result.covered[0] < 0.8 * runs, qPrintable(QString::number(result.covered[0])));
-    QVERIFY2(result.trusted[0] < 0.3 * runs, qPrintable(QString::number(result.trusted[0])));
+    QVERIFY2(result.trusted[0] < 0.05 * runs, qPrintable(QString::number(result.trusted[0])));
 }
 
 NEPHOSCOPE_TEST(CoverageTest);

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/variant.h"
 #include "sim/plan/plan.h"
+#include "sim/results/trust.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/style/words.h"
@@ -87,7 +88,7 @@ std::optional<TheoryCard::Measured> TheoryCard::meanOf(const std::string &metric
     }
     if (count == 0)
         return std::nullopt;
-    return Measured{sum / count, sim::batchInterval(sim::batchesOf(counted), sum / count)};
+    return Measured{sum / count, sim::trustedInterval(metric, sim::batchesOf(counted), sum / count)};
 }
 
 std::optional<TheoryCard::Measured> TheoryCard::measured(const std::string &metric) const
