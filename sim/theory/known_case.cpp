@@ -2,7 +2,6 @@
 #include "sim/theory/known_case.h"
 
 #include "model/value.h"
-#include "sim/mechanisms/compute/service_demand.h"
 #include "sim/mechanisms/registry.h"
 #include "sim/plan/instances.h"
 #include "sim/plan/parameter_reader.h"
@@ -10,6 +9,7 @@
 #include "sim/plan/topology.h"
 #include "sim/theory/known_availability.h"
 #include "sim/theory/queueing.h"
+#include "sim/theory/served.h"
 #include "sim/theory/signs.h"
 
 #include <algorithm>
@@ -23,18 +23,6 @@ namespace {
 
 // Less than this is lost or waits in vain: not told from nothing.
 constexpr double kNegligible = 1e-6;
-
-/// A service alone on cores of its own.
-struct Served {
-    int servers = 1;
-    int places = 0; ///< 0: no limit
-    double meanService = 0;
-    double cv2 = 1;
-    bool isExponential = true;
-    bool isShared = false; ///< processor sharing
-    bool callsOthers = false;
-    double serviceRate() const { return 1 / meanService; }
-};
 
 class Recognition
 {
@@ -71,6 +59,8 @@ public:
                 found.push_back(std::move(*known));
         }
         std::optional<KnownCase> known = isService(element) ? stationOf(element) : has(element, "workload") ? circleOf(element) : std::nullopt;
+        if (!known && isService(element))
+            known = centreOf(element);
         if (known)
             found.push_back(std::move(*known));
         return found;
@@ -80,89 +70,7 @@ private:
     bool has(ElementIndex element, std::string_view parameter) const { return m_plan.elements[element].type->parameter(parameter) != nullptr; }
     ParameterReader read(ElementIndex element) const { return ParameterReader(*m_plan.elements[element].type, m_plan.elements[element].params); }
     bool isService(ElementIndex element) const { return m_plan.elements[element].isService; }
-    bool isLeased(ElementIndex element) const { return findMechanismType(m_plan.elements[element].type->id)->isLeased; }
-    double meanUp(ElementIndex element) const { return has(element, "mtbf") ? read(element).number("mtbf") : 0; }
-    bool isSteady(ElementIndex element) const { return meanUp(element) == 0; }
-
-    std::vector<ElementIndex> outerOf(ElementIndex element) const
-    {
-        std::vector<ElementIndex> outer;
-        for (ElementIndex at = m_plan.elements[element].parent; at != kNone; at = m_plan.elements[at].parent)
-            outer.push_back(at);
-        return outer;
-    }
-
-    // --- what serves ---
-
-    std::optional<Served> served(ElementIndex element) const
-    {
-        const ParameterReader service = read(element);
-        Result<Distribution> demand = serviceDemand(service);
-        const std::string kind = service.text("distribution");
-        if (!demand || demand->mean() <= 0 || kind == "trace" || service.text("tenant_isolation") != "none" || !isSteady(element) || m_isActedOn[element])
-            return std::nullopt;
-        if (!m_plan.elements[element].linksOut(LinkRole::Storage).empty())
-            return std::nullopt;
-        Served found;
-        found.cv2 = demand->squaredCv();
-        found.isExponential = kind != "deterministic" && kind != "erlang" && kind != "lognormal" && kind != "hyperexponential" && kind != "bounded_pareto";
-        found.places = service.integer("queue_limit");
-        const Value calls = service.value("calls");
-        found.callsOthers = calls.isList() && !calls.toList().empty();
-        const int concurrency = service.integer("concurrency");
-        double speed = 1;
-        ElementIndex server = kNone;
-        ElementIndex host = kNone;
-        for (const ElementIndex outer : outerOf(element)) {
-            if (!isSteady(outer) || !m_topology.isEnabled(outer))
-                return std::nullopt;
-            if (has(outer, "overhead"))
-                speed *= 1 - read(outer).number("overhead");
-            if (server == kNone && isLeased(outer))
-                server = outer;
-            if (host == kNone && has(outer, "core_speed"))
-                host = outer;
-        }
-        if (server == kNone && host == kNone) {
-            if (concurrency == 0)
-                return std::nullopt; // as many cores as requests: no station
-            found.servers = concurrency;
-        } else {
-            if (server == kNone || host == kNone || m_isActedOn[server] || !hasCoresForItself(element, server, host))
-                return std::nullopt;
-            const ParameterReader parameters = read(server);
-            found.servers = parameters.integer("vcpus");
-            found.isShared = parameters.text("discipline") == "ps";
-            speed *= read(host).number("core_speed");
-            if (concurrency > 0 && concurrency < found.servers) {
-                if (found.isShared)
-                    return std::nullopt;
-                found.servers = concurrency;
-            } else if (concurrency > 0 && found.isShared) {
-                return std::nullopt;
-            }
-        }
-        found.meanService = demand->mean() / speed;
-        return found;
-    }
-
-    bool hasCoresForItself(ElementIndex service, ElementIndex server, ElementIndex host) const
-    {
-        double wanted = 0;
-        std::vector<ElementIndex> inside{host};
-        for (std::size_t i = 0; i < inside.size(); ++i) {
-            const ElementIndex other = inside[i];
-            inside.insert(inside.end(), m_topology.contentsOf(other).begin(), m_topology.contentsOf(other).end());
-            if (!m_topology.takesPart(other))
-                continue;
-            if (isLeased(other))
-                wanted += read(other).number("vcpus");
-            const bool isGuest = std::ranges::any_of(outerOf(other), [this](ElementIndex outer) { return isLeased(outer); });
-            if (isService(other) && (!isGuest || (m_topology.contains(server, other) && other != service)))
-                return false;
-        }
-        return wanted <= read(host).number("cores");
-    }
+    std::optional<Served> served(ElementIndex element) const { return servedAt(m_plan, m_topology, m_isActedOn, element); }
 
     // --- who asks ---
 
@@ -340,8 +248,28 @@ private:
         return known;
     }
 
-    /// Users who think, ask, and wait: a closed network, if all that they come to are single servers.
-    std::optional<KnownCase> circleOf(ElementIndex consumer)
+    /// A closed network, and what theory says of it.
+    struct Circle {
+        ElementIndex consumer = kNone;
+        std::vector<std::pair<ElementIndex, double>> visits; ///< the centres, and how often each is come to
+        double linkTime = 0;
+        int users = 0;
+        double thinkTime = 0;
+        ClosedNetwork network;
+
+        KnownCase named(std::string element) const
+        {
+            KnownCase known;
+            known.element = std::move(element);
+            known.name = "MVA";
+            known.formula = "R(n) = D (1 + Q(n - 1)), X = n / (Z + ΣR)";
+            known.given = "N = " + std::to_string(users) + ", Z = " + inSigns(thinkTime) + " s";
+            return known;
+        }
+    };
+
+    /// Users who think, ask, and wait, if all that they come to are single servers.
+    std::optional<Circle> circleFrom(ElementIndex consumer)
     {
         const ParameterReader parameters = read(consumer);
         const std::vector<LinkIndex> &links = m_plan.elements[consumer].linksOut(LinkRole::Request);
@@ -350,38 +278,81 @@ private:
         const std::vector<ElementIndex> &ends = endsOf(links.front());
         if (ends.size() != 1 || !isService(ends.front()))
             return std::nullopt;
-        std::vector<std::pair<ElementIndex, double>> visits{{ends.front(), 1}};
+        Circle circle;
+        circle.consumer = consumer;
+        circle.users = parameters.integer("users");
+        circle.thinkTime = parameters.number("think_time");
+        circle.visits = {{ends.front(), 1}};
         std::vector<double> demands;
-        for (std::size_t i = 0; i < visits.size(); ++i) {
-            const auto [element, count] = visits[i];
+        for (std::size_t i = 0; i < circle.visits.size(); ++i) {
+            const auto [element, count] = circle.visits[i];
             // What others use too, or what is come to by two ways, is another network.
             const std::optional<Served> station = element == kNone ? std::nullopt : served(element);
             if (!station || !station->isExponential || station->servers != 1 || linksTo(element).size() != 1)
                 return std::nullopt;
-            if (station->places > 0 && station->places < parameters.integer("users"))
+            if (station->places > 0 && station->places < circle.users)
                 return std::nullopt;
             demands.push_back(count * station->meanService);
             for (const auto &[end, calls] : callsOf(element))
-                visits.emplace_back(end, count * calls);
+                circle.visits.emplace_back(end, count * calls);
         }
-        double linkTime = 0;
-        for (const auto &[element, count] : visits) {
+        for (const auto &[element, count] : circle.visits) {
             for (const LinkIndex link : m_plan.elements[element].linksIn(LinkRole::Request)) {
                 if (m_plan.links[link].loss > 0 || m_plan.links[link].nanosecondsAByte > 0)
                     return std::nullopt;
-                linkTime += 2 * count * toSeconds(m_plan.links[link].latency);
+                circle.linkTime += 2 * count * toSeconds(m_plan.links[link].latency);
             }
         }
-        const int users = parameters.integer("users");
-        const double thinkTime = parameters.number("think_time");
-        const ClosedNetwork network = mva(demands, users, thinkTime + linkTime);
-        KnownCase known;
-        known.element = m_plan.elements[consumer].id;
-        known.name = "MVA";
-        known.formula = "R(n) = D (1 + Q(n - 1)), X = n / (Z + ΣR)";
-        known.given = "N = " + std::to_string(users) + ", Z = " + inSigns(thinkTime) + " s";
-        known.predictions.push_back({"response_time_mean", network.response + linkTime});
+        circle.network = mva(demands, circle.users, circle.thinkTime + circle.linkTime);
+        return circle;
+    }
+
+    std::optional<KnownCase> circleOf(ElementIndex consumer)
+    {
+        const std::optional<Circle> circle = circleFrom(consumer);
+        if (!circle)
+            return std::nullopt;
+        KnownCase known = circle->named(m_plan.elements[consumer].id);
+        known.throughput = circle->network.throughput;
+        known.predictions.push_back({"response_time_mean", circle->network.response + circle->linkTime});
+        known.predictions.push_back({"throughput", circle->network.throughput});
         return known;
+    }
+
+    /// One of the single servers of a closed network.
+    std::optional<KnownCase> centreOf(ElementIndex element)
+    {
+        if (!m_circles) {
+            m_circles.emplace();
+            for (ElementIndex consumer = 0; consumer < m_plan.elements.size(); ++consumer) {
+                const bool asks = has(consumer, "workload") && m_topology.takesPart(consumer);
+                if (std::optional<Circle> circle = asks ? circleFrom(consumer) : std::nullopt)
+                    m_circles->push_back(std::move(*circle));
+            }
+        }
+        for (const Circle &circle : *m_circles) {
+            const auto found = std::ranges::find(circle.visits, element, &std::pair<ElementIndex, double>::first);
+            if (found == circle.visits.end())
+                continue;
+            const auto centre = static_cast<std::size_t>(found - circle.visits.begin());
+            const Served station = *served(element);
+            const double throughput = circle.network.throughput * found->second;
+            const double busy = throughput * station.meanService;
+            const double waiting = circle.network.inside[centre] - busy;
+            KnownCase known = circle.named(m_plan.elements[element].id);
+            known.throughput = throughput;
+            known.predictions.push_back({"utilization", busy});
+            known.predictions.push_back({"throughput", throughput});
+            // Of shared cores waiting is no more than being slower.
+            if (!station.isShared) {
+                known.predictions.push_back({"queue_length", waiting});
+                known.predictions.push_back({"wait_mean", waiting / throughput});
+            }
+            if (!station.callsOthers)
+                known.predictions.push_back({"residence_mean", circle.network.residence[centre] / found->second});
+            return known;
+        }
+        return std::nullopt;
     }
 
     const Plan &m_plan;
@@ -390,6 +361,7 @@ private:
     std::vector<std::optional<std::vector<ElementIndex>>> m_ends; ///< by link, ascending
     std::vector<std::optional<double>> m_rates; ///< by element
     std::vector<bool> m_isAsked;
+    std::optional<std::vector<Circle>> m_circles; ///< once looked for
     bool m_triesAgain = false; ///< somebody who is turned away comes back
 };
 

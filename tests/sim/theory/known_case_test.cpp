@@ -176,7 +176,41 @@ private Q_SLOTS:
         lab.request("c", "one");
         lab.request("one", "two");
         lab.request("two", "three");
-        QVERIFY(agrees(predicted(caseOf(casesOf(lab), "c"), "response_time_mean"), 27.1482));
+        const std::vector<KnownCase> cases = casesOf(lab);
+        QVERIFY(agrees(predicted(caseOf(cases, "c"), "response_time_mean"), 27.1482));
+        // X = N / (Z + R), U = X D, and by Little's law X R users are in the centres, waiting or served.
+        const double throughput = 20 / (15 + 27.1482);
+        QVERIFY(agrees(predicted(caseOf(cases, "c"), "throughput"), throughput));
+        double inside = 0;
+        for (const auto &[centre, demand] : std::initializer_list<std::pair<const char *, double>>{{"one", 0.605}, {"two", 2.1}, {"three", 1.35}}) {
+            const KnownCase *known = caseOf(cases, centre);
+            QVERIFY(known && known->name == "MVA");
+            QVERIFY(agrees(predicted(known, "throughput"), throughput));
+            QVERIFY(agrees(predicted(known, "utilization"), throughput * demand));
+            QVERIFY(agrees(predicted(known, "wait_mean"), predicted(known, "queue_length") / throughput));
+            inside += predicted(known, "utilization") + predicted(known, "queue_length");
+        }
+        QVERIFY(agrees(inside, throughput * 27.1482));
+        QVERIFY(agrees(predicted(caseOf(cases, "three"), "residence_mean"), 1.35 + predicted(caseOf(cases, "three"), "wait_mean")));
+        QVERIFY(std::isnan(predicted(caseOf(cases, "one"), "residence_mean"))); // it waits for the others meanwhile
+    }
+
+    // 10 users who think for 1 s, and two centres of 50 and 100 ms: some 9 requests a second, so that means over 4 × 3,000 s are known to a few percent.
+    void usersInACircleAreMeasured()
+    {
+        Laboratory lab(3000, 100, 4);
+        lab.service("one", 1, 50, {{"calls", calls("two")}});
+        lab.service("two", 1, 100);
+        lab.consumer("c", 0, {{"workload", "closed"}, {"users", 10}, {"think_time", 1}});
+        lab.request("c", "one");
+        lab.request("one", "two");
+        const std::vector<KnownCase> cases = casesOf(lab);
+        const Result<sim::Results> results = sim::simulate(lab.design(), Catalogue::builtIn(), "");
+        QVERIFY(results);
+        const auto compared = sim::theory::compare(cases, *results);
+        QCOMPARE(compared.size(), std::size_t(2 + 4 + 5));
+        for (const sim::theory::Comparison &one : compared)
+            QVERIFY2(std::abs(one.differs()) < 0.04, (one.known->element + "." + one.metric + " " + std::to_string(one.differs())).c_str());
     }
 
     void whatFailsIsInSeriesWithItsContainers()
