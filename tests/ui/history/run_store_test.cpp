@@ -46,9 +46,13 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
+// Each run that is kept waits for the disk, and hundreds are: in memory, where there is such a folder, nobody waits.
 void RunStoreTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<QTemporaryDir>("/dev/shm/run-store-test-XXXXXX");
+    if (!m_folder->isValid())
+        m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
 }
 
 FinishedRun RunStoreTest::made(const QString &title, std::uint64_t seed, double availability, const QString &day)
