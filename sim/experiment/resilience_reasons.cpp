@@ -150,8 +150,9 @@ LocalText reasonOf(const Architecture &design, const StructuralCuts &structure, 
         return {"By the drawing no service is left for " + who.en + ", but it comes back: " + set.mended.en + ".",
                 "按图 " + who.zh + " 已无服务可用，但服务得到恢复：" + set.mended.zh + "。"};
     }
+    // Errors are in English here: who shows the set in another language tells why in words of that.
     if (!set.unfinished.empty())
-        return {"The run cannot finish: " + set.unfinished, "运行无法完成：" + set.unfinished};
+        return {"The run cannot finish: " + set.unfinished, "运行无法完成。"};
     std::vector<std::string> removed;
     for (const std::size_t fault : set.faults)
         removed.push_back(resilience.faults[fault].target);

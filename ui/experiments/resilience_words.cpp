@@ -2,6 +2,7 @@
 #include "ui/experiments/resilience_words.h"
 
 #include "model/catalogue/catalogue.h"
+#include "ui/style/error_words.h"
 #include "ui/style/format.h"
 #include "ui/style/words.h"
 
@@ -84,7 +85,7 @@ QString faultSetWords(const Architecture &design, const sim::Resilience &resilie
 QString brokenWords(const Architecture &design, const sim::Resilience &resilience, const sim::FaultSet &set)
 {
     if (!set.unfinished.empty())
-        return Words::tr("The run cannot finish: %1").arg(QString::fromStdString(set.unfinished));
+        return Words::tr("The run cannot finish: %1").arg(errorWords(set.unfinished));
     if (set.broken.empty())
         return {};
     // Who gets no answers any more says most.
