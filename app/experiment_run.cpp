@@ -48,10 +48,14 @@ ExperimentRun::ExperimentRun(int threads, const std::string &document) : m_isTer
     m_options.folder = folder.empty() ? "." : folder.string();
     m_options.cancel = &isCancelled;
     if (m_isTerminal) {
-        m_options.onProgress = [started = std::chrono::steady_clock::now()](const sim::Progress &progress) {
+        m_options.onProgress = [started = std::chrono::steady_clock::now(), wasPilot = false](const sim::Progress &progress) mutable {
+            // What finds the warm-up is counted by itself, and so is the rest.
+            if (wasPilot != progress.isPilot)
+                started = std::chrono::steady_clock::now();
+            wasPilot = progress.isPilot;
             const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
-            std::fprintf(stderr, "\r\033[K%d of %d runs, %d %%%s ", progress.done, progress.total, static_cast<int>(progress.share * 100),
-                         timeLeft(passed.count(), progress.share).c_str());
+            std::fprintf(stderr, "\r\033[K%s%d of %d runs, %d %%%s ", progress.isPilot ? "finding the warm-up: " : "", progress.done, progress.total,
+                         static_cast<int>(progress.share * 100), timeLeft(passed.count(), progress.share).c_str());
             std::fflush(stderr);
         };
     }

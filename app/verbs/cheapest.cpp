@@ -24,7 +24,8 @@ std::vector<Option> options()
 {
     std::vector<Option> all = runOptions();
     all.insert(all.begin(), varyOption());
-    all.push_back({"--cost", "ELEMENT.METRIC", "what is to be least (all that the design costs); given again: their sum", true});
+    all.push_back({"--cost", "ELEMENT.METRIC", "what is to be least (what the design costs, or is billed where it costs nothing); given again: their sum", true});
+    all.push_back({"--bill", "", "what is to be least is what consumers are billed, before credits"});
     all.push_back({"--confidence", "PERCENT", "probability that the choice is right (95)"});
     all.push_back({"--indifference", "AMOUNT", "a saving that is worth finding (1 % of the least cost)"});
     all.push_back({"--tolerance", "PERCENT", "of each bound: a mean as near to it may be called either (5)"});
@@ -60,6 +61,11 @@ Result<sim::CheapestOptions> requested(const Words &words, const Architecture &d
     }
     sim::CheapestOptions wanted;
     wanted.costs = words.values("--cost");
+    if (!words.values("--bill").empty()) {
+        if (!wanted.costs.empty())
+            return Error{{}, "--bill and --cost both say what is to be least; leave one of them out.", {}, {}, 0, 0};
+        wanted.spending = sim::Spending::Bill;
+    }
     wanted.confidence = *confidence / 100;
     if (words.value("--indifference"))
         wanted.indifference = *indifference;

@@ -12,15 +12,15 @@ std::string outcomeOf(const sim::Cheapest &cheapest, const sim::CheapestCandidat
 {
     std::string text;
     switch (candidate.state) {
-    case sim::CandidateState::Open: return "not decided";
-    case sim::CandidateState::Chosen: return "cheapest";
+    case sim::CandidateState::Open: text = "not decided"; break;
+    case sim::CandidateState::Chosen: text = "cheapest"; break;
     case sim::CandidateState::Dearer: text = "costs more"; break;
     case sim::CandidateState::Breaks: text = "breaks"; break;
     case sim::CandidateState::Unmeasured: text = "nothing to measure"; break;
     }
     if (candidate.broken)
         text += (candidate.state == sim::CandidateState::Breaks ? " " : ": ") + printable(cheapest.requirements[*candidate.broken].text);
-    return candidate.isUnresolved ? text + " (by the mean alone)" : text;
+    return text + (candidate.isUnresolved ? " (by the mean alone)" : "") + (candidate.warmup.isEnough.value_or(true) ? "" : " (run too short)");
 }
 
 } // namespace

@@ -93,6 +93,10 @@ int runSweep(const std::vector<std::string> &words)
     run.finish();
     if (!points)
         return tellUnfinished(points.error(), file);
+    if (const std::vector<int> tooShort = sim::pointsTooShort(*points); !tooShort.empty()) {
+        tell("Run too short at " + std::to_string(tooShort.size()) + " of " + std::to_string(points->size())
+             + " points, whose start reaches into the second half, so that their intervals cannot be trusted; make it longer: " + sim::pointsInWords(tooShort));
+    }
     return deliver(out, sim::sweepCsv(*design, catalogue, *grid, wanted, *points));
 }
 

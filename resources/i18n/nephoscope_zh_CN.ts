@@ -4375,6 +4375,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>%1, %2 left</source>
             <translation>%1，还剩 %2</translation>
         </message>
+        <message>
+            <source>Finding the warm-up: %1 of %2 runs</source>
+            <translation>正在确定预热时间：%1 / %2 次运行</translation>
+        </message>
     </context>
     <context>
         <name>FigureWords</name>
@@ -4640,6 +4644,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>More runs with other random numbers make the intervals narrower.</source>
             <translation>用其他随机数多运行几次，区间会更窄。</translation>
+        </message>
+        <message>
+            <source>Run too short: its start reaches into the second half.</source>
+            <translation>运行过短：起始阶段延续到后半段。</translation>
         </message>
     </context>
     <context>
@@ -5355,6 +5363,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Progress</source>
             <translation>进度</translation>
         </message>
+        <message>
+            <source>Finding the warm-up: %1 of %2 runs</source>
+            <translation>正在确定预热时间：%1 / %2 次运行</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::UsageView</name>
@@ -5509,6 +5521,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Expectations met</source>
             <translation>满足的期望</translation>
         </message>
+        <message>
+            <source>%1 (run too short)</source>
+            <translation>%1（运行过短）</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::SweepSettings</name>
@@ -5594,6 +5610,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Replications</source>
             <translation>重复运行</translation>
+        </message>
+        <message>
+            <source>%1 (run too short)</source>
+            <translation>%1（运行过短）</translation>
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation>账单</translation>
         </message>
     </context>
     <context>
@@ -5705,6 +5729,26 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Designs among which the cheapest is looked for</source>
             <translation>从中查找最便宜者的设计</translation>
+        </message>
+        <message>
+            <source>Run too short at %1 of %2 points: its start reaches into the second half.</source>
+            <translation>%2 个点中有 %1 个运行过短：起始阶段延续到后半段。</translation>
+        </message>
+        <message>
+            <source>By what providers spend</source>
+            <translation>按提供者支出</translation>
+        </message>
+        <message>
+            <source>By what consumers are billed</source>
+            <translation>按云用户账单</translation>
+        </message>
+        <message>
+            <source>What the cheapest has least of</source>
+            <translation>最便宜所依据的金额</translation>
+        </message>
+        <message>
+            <source>Where providers spend nothing, what is billed counts in any case.</source>
+            <translation>提供者没有支出时，总是按账单计算。</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <numeric>
 
 namespace nephoscope::sim {
 
@@ -120,7 +121,8 @@ public:
                 m_wanted.onStep(m_shown);
         }
         m_shown.isDone = true;
-        m_shown.isGuaranteed = selection.isGuaranteed();
+        const bool isAnyTooShort = std::ranges::any_of(m_shown.candidates, [](const CheapestCandidate &one) { return !one.warmup.isEnough.value_or(true); });
+        m_shown.isGuaranteed = selection.isGuaranteed() && !isAnyTooShort;
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
         m_shown.wallSeconds = took.count();
         m_shown.verdict = verdictOf(m_shown);
@@ -138,12 +140,19 @@ private:
     /// Compiles all designs and runs the first once, to learn what it measures before much is spent.
     Result<Done> begin()
     {
+        std::vector<int> points(m_runs.size());
+        std::iota(points.begin(), points.end(), 0);
+        const Result<std::vector<PointWarmup>> warmups = settleWarmups(m_base, m_catalogue, m_shown.grid, points, m_options);
+        if (!warmups)
+            return warmups.error();
         ExperimentOptions quiet = m_options;
         quiet.onProgress = nullptr;
         for (std::size_t i = 0; i < m_runs.size(); ++i) {
-            const Result<Architecture> design = settledDesignAt(m_base, m_catalogue, m_shown.grid, static_cast<int>(i), quiet);
+            Result<Architecture> design = designAt(m_base, m_catalogue, m_shown.grid, static_cast<int>(i));
             if (!design)
                 return atPoint(design.error(), i);
+            m_shown.candidates[i].warmup = (*warmups)[i];
+            design->run.warmup = (*warmups)[i].seconds;
             Result<std::unique_ptr<DesignRuns>> runs = DesignRuns::ofDesign(*design, m_catalogue, m_options.folder);
             if (!runs)
                 return atPoint(runs.error(), i);
@@ -164,35 +173,14 @@ private:
         }
         if (!m_shown.costs.empty())
             return Done{};
-        const auto &columns = m_runs.front()->table().columns();
-        const auto costs = [&columns](const std::string &element) {
-            const auto metrics = columns.find(element);
-            if (metrics == columns.end())
-                return false;
-            const auto cost = metrics->second.find("cost");
-            return cost != metrics->second.end() && cost->second.front() > 0;
-        };
-        for (const Element &element : m_base.elements) {
-            if (costs(element.id.text()) && !hasOuter(element, costs))
-                m_shown.costs.push_back(element.id.text() + ".cost");
-        }
-        if (m_shown.costs.empty())
-            return refused("Nothing in the design costs anything; give its parts prices, or name the metric that is to be least.");
-        return Done{};
-    }
-
-    /// Whether what an element costs is part of what a container around it costs.
-    template <typename Costs>
-    bool hasOuter(const Element &element, const Costs &costs) const
-    {
-        for (const Element *outer = &element; outer->parent;) {
-            outer = m_base.find(*outer->parent);
-            if (outer == nullptr)
-                return false;
-            if (costs(outer->id.text()))
-                return true;
-        }
-        return false;
+        SpendingMetrics found = spendingOf(m_base, m_runs.front()->table(), m_wanted.spending);
+        m_shown.costs = std::move(found.paths);
+        m_shown.isBill = found.isBill;
+        if (!m_shown.costs.empty())
+            return Done{};
+        if (m_wanted.spending == Spending::Bill)
+            return refused("Nothing in the design is billed; add a billing management system with prices, or name the metric that is to be least.");
+        return refused("Nothing in the design costs anything or is billed; give its parts a cost or a billing management system prices, or name the metric that is to be least.");
     }
 
     /// Runs every open candidate up to `target` replications and hands on what they showed.

@@ -3,6 +3,7 @@
 
 #include "model/catalogue/element_type.h"
 #include "sim/experiment/selection.h"
+#include "sim/experiment/spending.h"
 #include "sim/experiment/sweep.h"
 
 #include <functional>
@@ -24,6 +25,7 @@ struct Requirement {
 /// One point of the grid and what became of it.
 struct CheapestCandidate {
     int point = 0;
+    PointWarmup warmup;
     CandidateState state = CandidateState::Open;
     int runs = 0;
     Estimate cost;                  ///< so far; n is 0 where there was nothing to measure
@@ -37,13 +39,14 @@ struct Cheapest {
     std::string currency;
     SweepGrid grid;
     std::vector<std::string> costs; ///< `element.metric`: what is summed and made least
+    bool isBill = false;            ///< whether these are what consumers are billed
     std::vector<Requirement> requirements;
     double confidence = 0;
     double indifference = 0; ///< of the cost, in its unit
     std::vector<CheapestCandidate> candidates; ///< one a point, in their order
     std::optional<std::size_t> chosen;         ///< none: nothing keeps all requirements, or not known yet
     bool isDone = false;
-    bool isGuaranteed = false; ///< else at least one thing was decided by the means alone
+    bool isGuaranteed = false; ///< else at least one thing was decided by the means alone, or a run was too short for its warm-up
     int runs = 0;
     /// What was found and how far it can be trusted, in two or three sentences; empty before isDone.
     LocalText verdict;
@@ -51,7 +54,8 @@ struct Cheapest {
 };
 
 struct CheapestOptions {
-    std::vector<std::string> costs = {}; ///< empty: `cost` of each outermost element that has one above 0
+    std::vector<std::string> costs = {}; ///< empty: as `spending` says, by the first replication of the first point
+    Spending spending = Spending::Either;
     double confidence = 0.95;            ///< 0.5 to 0.999
     std::optional<double> indifference = {}; ///< a saving that is worth finding; none: 1 % of the least mean cost of the first stage
     double tolerance = 0.05; ///< of each bound, as a share of it (of 1 less the bound for a share above one half); above 0
@@ -62,7 +66,7 @@ struct CheapestOptions {
 };
 
 /// Finds the point of a grid that meets the expectations about the base design at the least cost (see Selection for how, and for what
-/// the guarantee supposes). Expectations about the log are judged in the first replication. The same for any number of threads.
+/// the guarantee supposes: besides, that no run is too short for its warm-up). Expectations about the log are judged in the first replication. The same for any number of threads.
 /// Error: as sweep(), or E-REF: no such metric, or nothing that costs and none named.
 Result<Cheapest> findCheapest(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const CheapestOptions &wanted,
                               const ExperimentOptions &options = {});

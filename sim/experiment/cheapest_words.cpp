@@ -45,6 +45,8 @@ std::string candidateJson(const Cheapest &cheapest, const CheapestCandidate &can
         object.text("breaks", cheapest.requirements[*candidate.broken].text);
     if (candidate.isUnresolved)
         object.flag("unresolved", true);
+    if (candidate.warmup.isEnough)
+        object.number("warmup", candidate.warmup.seconds).flag("too_short", !*candidate.warmup.isEnough);
     object.number("replications", candidate.runs).raw("cost", estimateJson(candidate.cost));
     std::string measured;
     for (const Estimate &estimate : candidate.measured)
@@ -103,11 +105,23 @@ LocalText verdictOf(const Cheapest &cheapest)
         const double half = best.cost.ci95.value_or(0);
         const int digits = half > 0 && best.cost.mean != 0 ? std::clamp(2 + static_cast<int>(std::floor(std::log10(std::abs(best.cost.mean) / half))), 3, 8) : 6;
         const std::string cost = plainNumber(best.cost.mean, digits) + (half > 0 ? " ± " + plainNumber(half, 2) : "") + unit;
-        say("Cheapest: " + place + ", at " + cost + ".", "最便宜：" + place + "，成本 " + cost + "。");
+        if (cheapest.isBill)
+            say("Cheapest by the bill: " + place + ", at " + cost + ".", "账单最低：" + place + "，收费 " + cost + "。");
+        else
+            say("Cheapest: " + place + ", at " + cost + ".", "最便宜：" + place + "，成本 " + cost + "。");
     } else {
         say("No design of the grid meets the expectations.", "网格中没有任何设计满足期望。");
     }
-    if (!cheapest.isGuaranteed && !unresolved.empty()) {
+    std::vector<std::size_t> tooShort;
+    for (std::size_t i = 0; i < cheapest.candidates.size(); ++i) {
+        if (!cheapest.candidates[i].warmup.isEnough.value_or(true))
+            tooShort.push_back(i);
+    }
+    if (!tooShort.empty()) {
+        const LocalText names = namesOf(cheapest, tooShort);
+        say("Not certain: the run is too short at " + names.en + ", where its start reaches into the second half.",
+            "尚不确定：以下设计的运行过短，起始阶段延续到后半段：" + names.zh + "。");
+    } else if (!cheapest.isGuaranteed && !unresolved.empty()) {
         const LocalText names = namesOf(cheapest, unresolved);
         say("Not certain: the replications that were allowed did not tell it from " + names.en + ".",
             "尚不确定：允许的重复运行次数不足以将其与以下设计区分：" + names.zh + "。");
@@ -137,6 +151,8 @@ std::string toJson(const Cheapest &cheapest)
     for (const std::string &cost : cheapest.costs)
         costs += (costs.empty() ? "" : ", ") + quoted(cost);
     add("cost", "[" + costs + "]");
+    if (cheapest.isBill)
+        add("cost_by", quoted("bill"));
     add("confidence", jsonNumber(cheapest.confidence));
     add("indifference", jsonNumber(cheapest.indifference));
     std::vector<std::string> requirements;

@@ -155,11 +155,18 @@ std::vector<std::string> keyMetricsOf(const Results &results)
     // Consumers alone have a 95th percentile of the response time.
     add("availability", "response_time_p95");
     add("response_time_p95", "");
-    for (const auto &[element, metrics] : results.metrics) {
-        const auto cost = metrics.find("cost");
-        if (cost != metrics.end() && cost->second.max > 0 && keys.size() < kMostKeyMetrics)
-            keys.push_back(element + ".cost");
-    }
+    const auto addMoney = [&](const char *metric, const char *besides) {
+        const std::size_t before = keys.size();
+        for (const auto &[element, metrics] : results.metrics) {
+            const auto found = metrics.find(metric);
+            if (found != metrics.end() && found->second.max > 0 && metrics.contains(besides) && keys.size() < kMostKeyMetrics)
+                keys.push_back(element + "." + metric);
+        }
+        return keys.size() > before;
+    };
+    // Where nothing is spent, what is billed by whoever writes invoices.
+    if (!addMoney("cost", "cost"))
+        addMoney("charges", "invoices");
     add("failures", "response_time_p95");
     return keys;
 }

@@ -66,7 +66,7 @@ struct CompareOptions {
 };
 
 /// The key metrics of a design: availability, response time (95th percentile) and failures of each consumer that drives it, cost of
-/// each organization and cloud; at most eight.
+/// each organization and cloud, or where there is none the charges of whatever writes invoices; at most eight.
 std::vector<std::string> keyMetricsOf(const Results &results);
 
 /// Compares the variants of a design. The same bytes for any number of threads. Error: as simulate(), or a metric that is not there.

@@ -20,6 +20,7 @@ struct Progress {
     int done = 0;
     int total = 0;
     double share = 0;
+    bool isPilot = false; ///< of the runs that find the warm-up: they come first, and are counted by themselves
 };
 
 struct ExperimentOptions {

@@ -317,9 +317,7 @@ Result<Resilience> testResilience(const Architecture &given, const Catalogue &ca
 {
     const auto started = std::chrono::steady_clock::now();
     Architecture design = given;
-    ExperimentOptions quiet = options;
-    quiet.onProgress = {};
-    if (const Result<FoundWarmup> found = settleWarmup(design, catalogue, {"base"}, quiet); !found)
+    if (const Result<FoundWarmup> found = settleWarmup(design, catalogue, {"base"}, options); !found)
         return found.error();
     Resilience result;
     result.document = design.title;

@@ -96,33 +96,80 @@ Result<Architecture> designAt(const Architecture &base, const Catalogue &catalog
     return design;
 }
 
-Result<Architecture> settledDesignAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point, const ExperimentOptions &options)
+Result<std::vector<PointWarmup>> settleWarmups(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const std::vector<int> &points,
+                                               const ExperimentOptions &options)
 {
-    Result<Architecture> design = designAt(base, catalogue, grid, point);
-    if (!design)
-        return design;
-    if (const Result<FoundWarmup> warmup = settleWarmup(*design, catalogue, {"base"}, options); !warmup)
-        return warmup.error();
-    return design;
+    std::vector<PointWarmup> found(points.size(), PointWarmup{base.run.warmup, {}});
+    if (!base.run.findWarmup)
+        return found;
+    const int runs = pilotRunsOf(base.run);
+    const auto duration = static_cast<std::int64_t>(std::min(base.run.duration, 9e9) * 1e9);
+    std::vector<Task> tasks;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        Task task;
+        task.duration = duration;
+        task.run = [&, i](const std::atomic<bool> &cancel, std::atomic<std::int64_t> &clock) -> Result<Done> {
+            const Result<Architecture> design = designAt(base, catalogue, grid, points[i]);
+            if (!design)
+                return atPoint(design.error(), grid, points[i]);
+            ExperimentOptions alone{.threads = 1, .onProgress = {}, .cancel = &cancel, .folder = options.folder};
+            alone.onProgress = [&](const Progress &progress) {
+                clock.store(static_cast<std::int64_t>(progress.share * static_cast<double>(duration)), std::memory_order_relaxed);
+            };
+            const Result<FoundWarmup> warmup = findWarmup(*design, catalogue, {"base"}, alone);
+            if (!warmup)
+                return atPoint(warmup.error(), grid, points[i]);
+            clock.store(duration, std::memory_order_relaxed);
+            found[i] = {warmup->seconds, warmup->isEnough};
+            return Done{};
+        };
+        tasks.push_back(std::move(task));
+    }
+    ExperimentOptions all = options;
+    if (options.onProgress) {
+        all.onProgress = [&options, runs](const Progress &progress) { options.onProgress({progress.done * runs, progress.total * runs, progress.share, true}); };
+    }
+    if (const Result<Done> done = runTasks(tasks, all); !done)
+        return done.error();
+    return found;
+}
+
+std::vector<int> pointsTooShort(const std::vector<SweepPoint> &points)
+{
+    std::vector<int> found;
+    for (const SweepPoint &point : points) {
+        if (!point.warmup.isEnough.value_or(true))
+            found.push_back(point.point);
+    }
+    return found;
 }
 
 Result<std::vector<SweepPoint>> sweep(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const SweepOptions &wanted,
                                       const ExperimentOptions &options)
 {
+    std::vector<int> numbers;
+    for (int number = wanted.shard; number < grid.size(); number += wanted.shards)
+        numbers.push_back(number);
+    const Result<std::vector<PointWarmup>> warmups = settleWarmups(base, catalogue, grid, numbers, options);
+    if (!warmups)
+        return warmups.error();
     std::deque<PointRuns> points;
     std::vector<Task> tasks;
     std::mutex reporting;
     const int replications = std::max(1, base.run.replications);
-    for (int number = wanted.shard; number < grid.size(); number += wanted.shards) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
         PointRuns &point = points.emplace_back();
-        point.point = number;
+        point.point = numbers[i];
+        point.shown.warmup = (*warmups)[i];
         point.left = replications;
         for (int replication = 0; replication < replications; ++replication) {
             Task task;
             task.duration = static_cast<std::int64_t>(std::min(base.run.duration, 9e9) * 1e9);
             task.run = [&, replication](const std::atomic<bool> &cancel, std::atomic<std::int64_t> &clock) -> Result<Done> {
                 std::call_once(point.isPrepared, [&] {
-                    const Result<Architecture> design = settledDesignAt(base, catalogue, grid, point.point, {.threads = 1, .onProgress = {}, .cancel = &cancel, .folder = options.folder});
+                    Result<Architecture> design = designAt(base, catalogue, grid, point.point);
+                    if (design)
+                        design->run.warmup = point.shown.warmup.seconds;
                     Result<std::unique_ptr<DesignRuns>> runs
                         = design ? DesignRuns::ofDesign(*design, catalogue, options.folder) : Result<std::unique_ptr<DesignRuns>>(design.error());
                     if (!runs) {

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,13 +40,19 @@ std::string placeOf(const SweepGrid &grid, int point);
 /// The design with the values of one point.
 Result<Architecture> designAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point);
 
-/// designAt(), with the warm-up found where the run settings ask for that: for each point its own, so that shards agree.
-Result<Architecture> settledDesignAt(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, int point,
-                                     const ExperimentOptions &options);
+/// The warm-ups of some points of a grid, in their order.
+struct PointWarmup {
+    double seconds = 0;
+    std::optional<bool> isEnough; ///< as Results::isWarmupEnough
+};
+/// Finds a warm-up for each point where the run settings ask for that (for each its own, so that shards agree); else all have the design's own.
+Result<std::vector<PointWarmup>> settleWarmups(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const std::vector<int> &points,
+                                               const ExperimentOptions &options);
 
 /// What one point showed.
 struct SweepPoint {
     int point = 0;
+    PointWarmup warmup;
     std::map<std::string, std::map<std::string, Estimate>> metrics;
     int expected = 0; ///< expectations about the base design
     int met = 0;
@@ -58,6 +65,9 @@ struct SweepOptions {
     /// Called for each point as it is done, in no order, from worker threads, one at a time.
     std::function<void(const SweepPoint &)> onPoint = {};
 };
+
+/// The points whose run was too short for its warm-up to be found.
+std::vector<int> pointsTooShort(const std::vector<SweepPoint> &points);
 
 /// Runs the points of a grid, with the same random numbers for all, in the order of their numbers. The same for any number of threads.
 Result<std::vector<SweepPoint>> sweep(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const SweepOptions &wanted,

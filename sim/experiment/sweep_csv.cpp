@@ -60,20 +60,22 @@ std::string sweepCsv(const Architecture &base, const Catalogue &catalogue, const
     std::string csv = "sweep,points,point";
     for (const Axis &axis : grid.axes)
         csv += "," + field(axis.path);
-    csv += ",element,metric,unit,mean,ci95,min,max,n,met\n";
+    csv += ",element,metric,unit,mean,ci95,min,max,n,met,warmup,too_short\n";
     const std::string id = sweepId(base, grid, wanted);
     for (const SweepPoint &point : points) {
         std::string start = id + "," + std::to_string(grid.size()) + "," + std::to_string(point.point + 1);
         for (const Value &value : grid.at(point.point))
             start += "," + valueField(value);
         const char *met = point.expected == 0 ? "" : point.met == point.expected ? "true" : "false";
+        const std::string end = std::string(met) + "," + formatNumber(point.warmup.seconds) + ","
+            + (!point.warmup.isEnough ? "" : *point.warmup.isEnough ? "false" : "true") + "\n";
         for (const auto &[element, metrics] : point.metrics) {
             for (const auto &[metric, estimate] : metrics) {
                 const bool isMeasured = estimate.n > 0;
                 const auto number = [&](double value) { return "," + (isMeasured ? formatNumber(value) : std::string()); };
                 csv += start + "," + field(element) + "," + metric + "," + field(unitOf(base, catalogue, element, metric)) + number(estimate.mean)
                     + "," + (estimate.ci95 ? formatNumber(*estimate.ci95) : "") + number(estimate.min) + number(estimate.max) + ","
-                    + std::to_string(estimate.n) + "," + met + "\n";
+                    + std::to_string(estimate.n) + "," + end;
             }
         }
     }

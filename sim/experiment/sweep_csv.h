@@ -14,8 +14,8 @@ namespace nephoscope::sim {
 std::string sweepId(const Architecture &base, const SweepGrid &grid, const SweepOptions &wanted);
 
 /// One row a point and metric, sorted by point, element, metric: `sweep,points,point`, the values of the axes, `element,metric,unit,mean,
-/// ci95,min,max,n,met` (`met`: whether all expectations about the base design hold there, empty if there are none). Numbers are the shortest
-/// that read back the same; fields are quoted where RFC 4180 asks for it; lines end with a line feed.
+/// ci95,min,max,n,met,warmup,too_short` (`met`: whether all expectations about the base design hold there, empty if there are none; `too_short`:
+/// whether the run was too short for its `warmup` to be found, empty where it was given). Numbers are the shortest that read back the same; fields are quoted where RFC 4180 asks for it; lines end with a line feed.
 std::string sweepCsv(const Architecture &base, const Catalogue &catalogue, const SweepGrid &grid, const SweepOptions &wanted,
                      const std::vector<SweepPoint> &points);
 

@@ -11,7 +11,7 @@ namespace nephoscope::sim {
 namespace {
 
 constexpr std::string_view kStart = "sweep,points,point,";
-constexpr std::string_view kEnd = ",element,metric,unit,mean,ci95,min,max,n,met";
+constexpr std::string_view kEnd = ",element,metric,unit,mean,ci95,min,max,n,met,warmup,too_short";
 
 Error inFile(const std::string &file, int line, std::string sentence)
 {

@@ -99,11 +99,16 @@ FoundWarmup cutOf(const Pilot &pilot, double duration)
 
 } // namespace
 
+int pilotRunsOf(const RunSettings &settings)
+{
+    return std::clamp(settings.replications, kFewestRuns, kMostRuns);
+}
+
 Result<FoundWarmup> findWarmup(const Architecture &base, const Catalogue &catalogue, const std::vector<std::string> &variants, const ExperimentOptions &options)
 {
     std::deque<Pilot> pilots;
     std::vector<Task> tasks;
-    const int runs = std::clamp(base.run.replications, kFewestRuns, kMostRuns);
+    const int runs = pilotRunsOf(base.run);
     for (const std::string &variant : variants) {
         const Result<Architecture> design = applyVariant(base, catalogue, variant == "base" ? "" : variant);
         if (!design)
@@ -129,7 +134,14 @@ Result<FoundWarmup> findWarmup(const Architecture &base, const Catalogue &catalo
             tasks.push_back(std::move(task));
         }
     }
-    if (const Result<Done> done = runTasks(tasks, options); !done)
+    ExperimentOptions marked = options;
+    if (options.onProgress) {
+        marked.onProgress = [&options](Progress progress) {
+            progress.isPilot = true;
+            options.onProgress(progress);
+        };
+    }
+    if (const Result<Done> done = runTasks(tasks, marked); !done)
         return done.error();
     FoundWarmup longest{base.run.warmup, true};
     for (const Pilot &pilot : pilots) {

@@ -16,6 +16,9 @@ struct FoundWarmup {
     bool isEnough = true;
 };
 
+/// How many runs of each design findWarmup() makes.
+int pilotRunsOf(const RunSettings &settings);
+
 /// Runs each variant (`base`: none) of a design as it stands some times (its replications, at least 5 and at most 20) and finds one warm-up for all: the
 /// longest that MSER-5 finds on what waits, what is busy, the throughput and the response time of the whole design, each averaged over the runs.
 /// It is no shorter than the design's own. Error: as simulate().

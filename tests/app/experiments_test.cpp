@@ -28,6 +28,8 @@ private Q_SLOTS:
     void shardsMergeToTheFileOfOneProcess();
     void mergeNamesWhatIsMissing();
     void cheapestTellsWhatItChose();
+    void cheapestGoesByTheBill();
+    void whereRunsAreTooShortIsTold();
     void resiliencePrintsATextAndWritesTables();
     void resilienceRefusesWordsThatAreOff();
     void controlCLeavesNoHalfFile();
@@ -135,6 +137,36 @@ void ExperimentsTest::cheapestTellsWhatItChose()
         QCOMPARE(run(right + off), 1);
         QVERIFY2(m_err.startsWith("nephoscope cheapest: ") && m_err.count('\n') == 1, m_err);
     }
+}
+
+// Nothing costs its provider anything in hypervisor clustering, but its server hours are billed.
+void ExperimentsTest::cheapestGoesByTheBill()
+{
+    const QString file = QStringLiteral(NEPHOSCOPE_SOURCE_DIR "/examples/12-01-hypervisor-clustering.neph");
+    const QStringList words = QStringList{"cheapest", file, "--vary", "orders.rate=10,20", "--most", "10", "--table"} + kShort;
+    const int code = run(words);
+    QVERIFY2(code == 0 || code == 4, m_err); // what the example expects happens later than in 20 s
+    QVERIFY2(m_out.contains(".charges"), m_out);
+    QCOMPARE(run(words + QStringList{"--bill"}), code);
+    QCOMPARE(run(words + QStringList{"--bill", "--cost", "orders.requests"}), 1);
+    QVERIFY2(m_err.startsWith("nephoscope cheapest: --bill and --cost "), m_err);
+    QCOMPARE(run(QStringList{"cheapest", kFile, "--vary", "students.rate=10,20", "--bill"} + kShort), 1);
+    QVERIFY2(m_err.contains("Nothing in the design is billed"), m_err);
+}
+
+// Answers are 120 s on their way in a run of 200 s.
+void ExperimentsTest::whereRunsAreTooShortIsTold()
+{
+    const QStringList slow{"--duration", "200", "--replications", "3", "--warmup", "auto", "--set", "l1.latency=60"};
+    QCOMPARE(run(QStringList{"sweep", kFile, "--vary", "students.rate=10,20", "--metric", "students.throughput", "--out", "s.csv"} + slow), 0);
+    QVERIFY2(m_err.contains("Run too short at 2 of 2 points"), m_err);
+    QVERIFY(contents("s.csv").contains(",true\n"));
+    QCOMPARE(run(QStringList{"compare", kFile, "--table", "--out", "c.json"} + slow), 0);
+    QVERIFY2(m_out.contains("Run too short: "), m_out);
+    QVERIFY(contents("c.json").contains("\"too_short\": true"));
+    run(QStringList{"cheapest", kFile, "--vary", "students.rate=10,20", "--cost", "students.attempts", "--most", "5", "--table", "--out", "d.json"} + slow);
+    QVERIFY2(m_out.contains("(run too short)"), m_out);
+    QVERIFY(contents("d.json").contains("\"too_short\": true"));
 }
 
 // Two servers: either may die, what they stand in may not.

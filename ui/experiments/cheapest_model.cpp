@@ -85,7 +85,7 @@ QVariant CheapestModel::data(const QModelIndex &index, int role) const
         return words.parameterValue(axis.path, m_found->grid.at(candidate.point)[static_cast<std::size_t>(index.column())]);
     }
     if (after == State)
-        return stateWords(candidate);
+        return candidate.warmup.isEnough.value_or(true) ? stateWords(candidate) : tr("%1 (run too short)").arg(stateWords(candidate));
     if (after == Runs)
         return formatCount(candidate.runs);
     if (candidate.cost.n == 0)
@@ -105,7 +105,7 @@ QVariant CheapestModel::headerData(int section, Qt::Orientation orientation, int
         return FigureWords(m_design, Catalogue::builtIn()).parameter(m_found->grid.axes[static_cast<std::size_t>(section)].path);
     switch (section - axes()) {
     case State: return tr("What became of it");
-    case Cost: return tr("Cost");
+    case Cost: return m_found->isBill ? tr("Billed") : tr("Cost");
     default: return tr("Replications");
     }
 }

@@ -35,6 +35,7 @@ void ExperimentJob::start(Work work, const std::string &folder)
     m_isRunning = true;
     m_error.reset();
     m_progress = {};
+    m_stageBegan = 0;
     m_clock.start();
     m_timer.start();
     m_thread = std::thread([this, work = std::move(work), folder] {
@@ -43,6 +44,9 @@ void ExperimentJob::start(Work work, const std::string &folder)
         options.folder = folder;
         options.onProgress = [this](const sim::Progress &progress) {
             const std::lock_guard lock(m_mutex);
+            // What finds the warm-up is counted by itself, and so is the time that the rest takes.
+            if (m_progress.isPilot && !progress.isPilot)
+                m_stageBegan = m_clock.elapsed();
             m_progress = progress;
         };
         std::optional<Error> error = work(options);
@@ -67,9 +71,10 @@ sim::Progress ExperimentJob::progress() const
 
 QString ExperimentJob::progressWords() const
 {
-    const sim::Progress now = progress();
-    const QString done = tr("%1 of %2 replications").arg(formatCount(now.done), formatCount(now.total));
-    const double passed = static_cast<double>(m_clock.elapsed()) / 1000;
+    const std::lock_guard lock(m_mutex);
+    const sim::Progress &now = m_progress;
+    const QString done = (now.isPilot ? tr("Finding the warm-up: %1 of %2 runs") : tr("%1 of %2 replications")).arg(formatCount(now.done), formatCount(now.total));
+    const double passed = static_cast<double>(m_clock.elapsed() - m_stageBegan) / 1000;
     if (now.total == 0)
         return tr("Starting");
     if (passed < kSoonest || now.share < kLeastShare)

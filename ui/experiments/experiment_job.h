@@ -53,6 +53,7 @@ private:
     bool m_isRunning = false;
     mutable std::mutex m_mutex;
     sim::Progress m_progress; ///< guarded by m_mutex
+    qint64 m_stageBegan = 0;  ///< ms of m_clock when the runs after those that find the warm-up began; guarded by m_mutex
     std::optional<Error> m_error;
     QElapsedTimer m_clock;
     QTimer m_timer;

@@ -19,13 +19,16 @@ ResilienceJob::~ResilienceJob()
 
 void ResilienceJob::start()
 {
-    m_elapsed.start();
+    m_clock.start();
     m_thread = std::jthread([this] {
         sim::ExperimentOptions options;
         options.cancel = &m_isCancelled;
         options.folder = m_folder;
         options.onProgress = [this](const sim::Progress &progress) {
             const std::lock_guard lock(m_mutex);
+            // What finds the warm-up is counted by itself, and so is the time that the rest takes.
+            if (m_progress.isPilot && !progress.isPilot)
+                m_stageBegan = m_clock.elapsed();
             m_progress = progress;
         };
         Result<sim::Resilience> result = sim::testResilience(m_design, Catalogue::builtIn(), m_wanted, options);
@@ -43,6 +46,12 @@ sim::Progress ResilienceJob::progress() const
 {
     const std::lock_guard lock(m_mutex);
     return m_progress;
+}
+
+double ResilienceJob::elapsed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<double>(m_clock.elapsed() - m_stageBegan) / 1000;
 }
 
 } // namespace nephoscope::ui

@@ -29,8 +29,8 @@ public:
     void cancel() { m_isCancelled = true; }
     /// May be asked while it goes on.
     sim::Progress progress() const;
-    /// Real time since the start, s.
-    double elapsed() const { return static_cast<double>(m_elapsed.elapsed()) / 1000; }
+    /// Real time since the start, or since the runs after those that find the warm-up began, s.
+    double elapsed() const;
     /// What was found; none while it goes on. \pre after `finished`
     const std::optional<Result<sim::Resilience>> &result() const { return m_result; }
 
@@ -44,8 +44,9 @@ private:
     std::atomic<bool> m_isCancelled = false;
     mutable std::mutex m_mutex;
     sim::Progress m_progress; ///< guarded by m_mutex
+    qint64 m_stageBegan = 0;  ///< ms; guarded by m_mutex
     std::optional<Result<sim::Resilience>> m_result;
-    QElapsedTimer m_elapsed;
+    QElapsedTimer m_clock;
     std::jthread m_thread;
 };
 

@@ -317,7 +317,8 @@ void ResiliencePanel::showProgress()
     if (!m_job)
         return;
     const sim::Progress progress = m_job->progress();
-    QString words = progress.total > 0 ? tr("%1 of %2 runs").arg(formatCount(progress.done), formatCount(progress.total)) : tr("Starting");
+    QString words = progress.total > 0 ? (progress.isPilot ? tr("Finding the warm-up: %1 of %2 runs") : tr("%1 of %2 runs")).arg(formatCount(progress.done), formatCount(progress.total))
+                                       : tr("Starting");
     const double elapsed = m_job->elapsed();
     // Too little is done at first to tell.
     if (elapsed >= 1 && progress.share >= 0.02)
@@ -394,7 +395,8 @@ void ResiliencePanel::fillList()
             continue;
         isAny = true;
         QString words = brokenWords(m_tested, r, set);
-        if (const sim::CutComparison *cut = cutOf(set)) {
+        // Why a run cannot finish is told already.
+        if (const sim::CutComparison *cut = set.unfinished.empty() ? cutOf(set) : nullptr) {
             words += QLatin1Char('\n')
                 + (cut->foundBy == sim::FoundBy::Both ? tr("The drawing says so too.") : QString::fromStdString(cut->reason.in(isChinese)));
         }

@@ -108,6 +108,11 @@ std::vector<Expectation> SweepData::limitsOf(const std::string &metric) const
     return limits;
 }
 
+int SweepData::tooShort() const
+{
+    return static_cast<int>(std::count_if(points.begin(), points.end(), [](const auto &point) { return point && !point->warmup.isEnough.value_or(true); }));
+}
+
 std::optional<bool> SweepData::isMet(int point) const
 {
     const auto &shown = points[static_cast<std::size_t>(point)];

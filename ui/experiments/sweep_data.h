@@ -28,6 +28,8 @@ struct SweepData {
     std::vector<std::string> metrics() const;
     /// Bounds that the base design is expected to keep for the whole run.
     std::vector<Expectation> limitsOf(const std::string &metric) const;
+    /// How many points had a run too short for its warm-up to be found.
+    int tooShort() const;
     /// Whether all expectations about the base hold there; none: there are none, or it is not done.
     std::optional<bool> isMet(int point) const;
 };

@@ -16,6 +16,7 @@
 #include "ui/experiments/sweep_table_model.h"
 #include "ui/experiments/trade_off_view.h"
 #include "ui/style/error_words.h"
+#include "ui/style/format.h"
 #include "ui/style/stylesheet.h"
 
 #include <QComboBox>
@@ -75,12 +76,21 @@ std::string lastOf(const std::string &path)
     return path.substr(path.rfind('.') + 1);
 }
 
+/// Whether anything in the design writes invoices, so that there is a bill to look at.
+bool writesInvoices(const Architecture &design)
+{
+    return std::ranges::any_of(design.elements, [](const Element &element) {
+        const ElementType *type = Catalogue::builtIn().find(element.type);
+        return type && type->metric("invoices");
+    });
+}
+
 } // namespace
 
 SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     : QWidget(parent), m_document(document), m_job(new ExperimentJob(this)), m_settings(new SweepSettings(document, selection)), m_run(new QPushButton(this)),
       m_find(new QPushButton(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_acrossLabel(new QLabel(this)),
-      m_metric(new QComboBox(this)), m_across(new QComboBox(this)), m_state(new QLabel(this)), m_export(new QPushButton(this)),
+      m_metric(new QComboBox(this)), m_across(new QComboBox(this)), m_spending(new QComboBox(this)), m_state(new QLabel(this)), m_export(new QPushButton(this)),
       m_progress(new ProgressStrip(m_job, this)), m_lines(new SweepLineView(this)), m_heat(new HeatMapView(this)), m_tradeOff(new TradeOffView(this)),
       m_tableModel(new SweepTableModel(this)), m_table(makeTable(m_tableModel, this)), m_cheapest(new CheapestModel(this)), m_verdict(new QLabel(this)),
       m_candidates(makeTable(m_cheapest, this))
@@ -103,7 +113,10 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     searchColumn->addWidget(m_candidates, 1);
     for (QWidget *view : {static_cast<QWidget *>(m_lines), static_cast<QWidget *>(m_heat), static_cast<QWidget *>(m_tradeOff), static_cast<QWidget *>(m_table), search})
         m_stack->addWidget(view);
-    for (QComboBox *box : {m_metric, m_across}) {
+    for (const sim::Spending spending : {sim::Spending::Either, sim::Spending::Bill})
+        m_spending->addItem(QString(), static_cast<int>(spending));
+    m_spending->setObjectName(QStringLiteral("spending"));
+    for (QComboBox *box : {m_metric, m_across, m_spending}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(18);
         box->setMaxVisibleItems(20);
@@ -139,6 +152,7 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     bar->addWidget(m_metric);
     bar->addWidget(m_acrossLabel);
     bar->addWidget(m_across);
+    bar->addWidget(m_spending);
     bar->addWidget(m_state, 1);
     bar->addWidget(m_export);
     auto *right = new QWidget(this);
@@ -263,6 +277,8 @@ void SweepPage::findCheapest()
     show(CheapestTable);
     sim::CheapestOptions wanted;
     wanted.first = std::max(2, m_settings->replications());
+    if (writesInvoices(m_searched))
+        wanted.spending = static_cast<sim::Spending>(m_spending->currentData().toInt());
     wanted.onStep = [shared = m_shared](const sim::Cheapest &found) {
         const std::lock_guard lock(shared->mutex);
         shared->found = found;
@@ -407,6 +423,8 @@ void SweepPage::refresh()
     const int view = m_tabs->currentIndex();
     m_metric->setVisible(view != CheapestTable && m_metric->count() > 0);
     m_across->setVisible(view == TradeOff && m_across->count() > 0);
+    m_spending->setVisible(view == CheapestTable && writesInvoices(m_document->architecture()));
+    m_spending->setEnabled(!isRunning);
     m_acrossLabel->setVisible(m_across->isVisibleTo(this));
     m_export->setVisible(view != CheapestTable && m_data);
     m_export->setEnabled(m_data && m_data->isComplete && !isRunning && !m_writing.isRunning());
@@ -415,6 +433,8 @@ void SweepPage::refresh()
         state = tr("Cancelled.");
     else if (m_data && !(m_ran == whatRuns(m_document->architecture())))
         state = tr("The design has changed since; run again.");
+    else if (const int tooShort = m_data && m_data->isComplete ? m_data->tooShort() : 0; tooShort > 0)
+        state = tr("Run too short at %1 of %2 points: its start reaches into the second half.").arg(formatCount(tooShort), formatCount(static_cast<double>(m_data->points.size())));
     m_state->setText(state);
     m_state->setToolTip(state.toHtmlEscaped());
     const QString verdict = m_cheapest->verdict();
@@ -436,6 +456,10 @@ void SweepPage::retranslate()
     m_find->setText(tr("Find the cheapest"));
     m_export->setText(tr("Save CSV…"));
     m_acrossLabel->setText(tr("against"));
+    m_spending->setItemText(0, tr("By what providers spend"));
+    m_spending->setItemText(1, tr("By what consumers are billed"));
+    m_spending->setAccessibleName(tr("What the cheapest has least of"));
+    m_spending->setToolTip(tr("Where providers spend nothing, what is billed counts in any case."));
     m_metric->setAccessibleName(tr("Measure"));
     m_across->setAccessibleName(tr("Measure along the bottom"));
     m_lines->setAccessibleName(tr("Lines of the sweep"));

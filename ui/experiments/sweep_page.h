@@ -102,6 +102,7 @@ private:
     QLabel *m_acrossLabel;
     QComboBox *m_metric;
     QComboBox *m_across;
+    QComboBox *m_spending; ///< what the cheapest is to have least of
     QLabel *m_state;
     QPushButton *m_export;
     ProgressStrip *m_progress;

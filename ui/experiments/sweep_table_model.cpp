@@ -52,7 +52,10 @@ QVariant SweepTableModel::data(const QModelIndex &index, int role) const
     const sim::Estimate *estimate = m_data->at(index.row(), m_metric);
     if (!estimate)
         return column == axes() ? tr("not measured") : QString();
-    return column == axes() ? words.value(m_metric, estimate->mean) : words.interval(m_metric, *estimate);
+    if (column == axes())
+        return words.value(m_metric, estimate->mean);
+    const QString interval = words.interval(m_metric, *estimate);
+    return point->warmup.isEnough.value_or(true) ? interval : tr("%1 (run too short)").arg(interval);
 }
 
 QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, int role) const

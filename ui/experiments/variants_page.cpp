@@ -260,6 +260,8 @@ void VariantsPage::refresh()
         state = tr("Cancelled.");
     else if (comparison && m_model->isStale())
         state = tr("The design has changed since; run again.");
+    else if (comparison && !comparison->isWarmupEnough.value_or(true) && !isRunning)
+        state = tr("Run too short: its start reaches into the second half.");
     else if (comparison && comparison->precision && !isRunning)
         state = comparison->isPrecise ? tr("Known within ± %1.").arg(formatPercent(*comparison->precision))
                                       : tr("Not known within ± %1 after %2 replications.")

@@ -65,7 +65,10 @@ inline constexpr ErrorPattern kErrorPatterns[] = {
      "“%1”不是范围；请写成“起..止”或“起..止:步长”，起不大于止，步长大于 0。"},
     {"\"%1\" has more than %2 values; make the step wider.", "“%1”的取值超过 %2 个；请加大步长。"},
     {"%1 takes the value %2 twice; leave one of them.", "%1 两次取值 %2；请保留一个。"},
-    {"Nothing in the design costs anything; give its parts prices, or name the metric that is to be least.", "设计中没有任何成本；请给其中的部分定价，或指定要取最小值的指标。"},
+    {"Nothing in the design costs anything or is billed; give its parts a cost or a billing management system prices, or name the metric that is to be least.",
+     "设计中既没有成本也没有计费；请给其中的部分设定成本，或为计费管理系统设定价格，或指定要取最小值的指标。"},
+    {"Nothing in the design is billed; add a billing management system with prices, or name the metric that is to be least.",
+     "设计中没有任何计费；请添加带价格的计费管理系统，或指定要取最小值的指标。"},
     {"At %1: %2", "在 %1 处：%2"},
     // files
     {"There is no such file; check the name.", "没有这个文件；请检查名称。"},

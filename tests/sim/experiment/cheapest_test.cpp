@@ -3,6 +3,7 @@
 
 #include "model/catalogue/catalogue.h"
 #include "sim/theory/queueing.h"
+#include "tests/helpers/billing.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/test_main.h"
 
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void theSameForAnyNumberOfThreads();
     void expectationsAboutTheLogCount();
     void whatIsSpentIsTheOutermostCosts();
+    void whereNothingIsSpentTheBillCounts();
+    void theBillCountsWhereItIsAskedFor();
+    void aRunThatNeverSettlesLeavesItUncertain();
     void wantsSomethingThatCosts();
     void saysWhenNothingMeetsTheExpectations();
     void saysWhenItIsNotCertain();
@@ -71,6 +75,20 @@ SweepGrid whoWorks()
     for (const char *host : {"s3-host", "s4-host", "s5-host"})
         grid.axes.push_back({std::string(host) + ".enabled", {true, false}});
     return grid;
+}
+
+/// 1,000 requests, one each tenth of a second, metered and billed.
+Architecture billed()
+{
+    Laboratory lab = nephoscope::tests::shop(100.05, 10);
+    nephoscope::tests::meter(lab, {"s"}, {"requests"});
+    nephoscope::tests::bill(lab, {{"prices", nephoscope::tests::prices({{"requests", 0.01, "request"}, {"requests", 0.004, "request", 600}})}});
+    return lab.design();
+}
+
+SweepGrid plans()
+{
+    return {{{"bill.plan", {"tiered_graduated", "tiered_volume"}}}};
 }
 
 Cheapest find(const Architecture &design, const SweepGrid &grid, const CheapestOptions &wanted, int threads = 0)
@@ -170,6 +188,59 @@ void CheapestTest::whatIsSpentIsTheOutermostCosts()
     QVERIFY(found.chosen && *found.chosen == 7);
     // 2 an hour for each of the two that are always there, over 10 s.
     QVERIFY(std::abs(found.candidates[7].cost.mean / (4.0 * 10 / kHour) - 1) < 1e-9);
+}
+
+// 1,000 requests at 0.01, from the 600th on at 0.004: graduated 600 × 0.01 + 400 × 0.004 = 7.60, by volume 1,000 × 0.004 = 4.00.
+void CheapestTest::whereNothingIsSpentTheBillCounts()
+{
+    const Cheapest found = find(billed(), plans(), {});
+    QCOMPARE(found.costs, std::vector<std::string>{"bill.charges"});
+    QVERIFY(found.isBill && found.isGuaranteed);
+    QCOMPARE(found.candidates[0].cost.mean, 7.6);
+    QCOMPARE(found.candidates[1].cost.mean, 4.0);
+    QCOMPARE(found.chosen, std::optional<std::size_t>(1));
+    QVERIFY2(found.verdict.en.starts_with("Cheapest by the bill: bill.plan = \"tiered_volume\", at 4 USD."), found.verdict.en.c_str());
+    QVERIFY2(found.verdict.zh.starts_with("账单最低：bill.plan = \"tiered_volume\"，收费 4 USD。"), found.verdict.zh.c_str());
+    QVERIFY(toJson(found).find("\"cost_by\": \"bill\"") != std::string::npos);
+}
+
+// A site that costs 3,600 an hour spends 100.05 in as many seconds, whatever the plan.
+void CheapestTest::theBillCountsWhereItIsAskedFor()
+{
+    Architecture design = billed();
+    Element site;
+    site.id = ElementId("site");
+    site.type = "data_center";
+    site.params.insert_or_assign("cost_per_hour", 3600);
+    design.elements.push_back(site);
+    const Cheapest spent = find(design, plans(), {.most = 10});
+    QCOMPARE(spent.costs, std::vector<std::string>{"site.cost"});
+    QVERIFY(!spent.isBill);
+    QCOMPARE(spent.candidates[0].cost.mean, 100.05);
+    const Cheapest billed = find(design, plans(), {.spending = Spending::Bill});
+    QCOMPARE(billed.costs, std::vector<std::string>{"bill.charges"});
+    QCOMPARE(billed.chosen, std::optional<std::size_t>(1));
+    const auto unbilled = findCheapest(staff(1, 10), Catalogue::builtIn(), whoWorks(), {.spending = Spending::Bill, .most = 10});
+    QVERIFY(!unbilled);
+    QCOMPARE(unbilled.error().code, std::string("E-REF"));
+}
+
+// Requests are 10 s on their way, or 600 s of the 1,000 that are simulated: no warm-up is found for the latter.
+void CheapestTest::aRunThatNeverSettlesLeavesItUncertain()
+{
+    Laboratory lab(1000, 0, 2);
+    lab.service("s", 1, 1);
+    lab.consumer("users", 20);
+    lab.request("users", "s");
+    Architecture design = lab.design();
+    design.run.findWarmup = true;
+    const SweepGrid grid{{{"link-1.latency", {5, 300}}}};
+    const Cheapest found = find(design, grid, {.costs = {"s.served"}, .first = 2, .most = 10});
+    QVERIFY(found.candidates[0].warmup.isEnough == true && found.candidates[0].warmup.seconds >= 10);
+    QVERIFY(found.candidates[1].warmup.isEnough == false);
+    QVERIFY(found.isDone && !found.isGuaranteed);
+    QVERIFY2(found.verdict.en.find("Not certain: the run is too short at link-1.latency = 300") != std::string::npos, found.verdict.en.c_str());
+    QVERIFY(toJson(found).find("\"too_short\": true") != std::string::npos);
 }
 
 void CheapestTest::wantsSomethingThatCosts()

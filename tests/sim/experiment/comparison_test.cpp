@@ -2,6 +2,7 @@
 #include "model/catalogue/catalogue.h"
 #include "sim/experiment/comparison.h"
 #include "sim/experiment/verdict.h"
+#include "tests/helpers/billing.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/test_main.h"
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void itGoesOnUntilThePrecisionIsThere();
     void itStopsAtTheMost();
     void aMetricThatIsNotThereIsRefused();
+    void whereNothingIsSpentTheBillIsSpokenOf();
     void theVerdictSaysWhatIsClear();
     void everySenseIsOfAMetricThatThereIs();
 };
@@ -129,6 +131,25 @@ void ComparisonTest::aMetricThatIsNotThereIsRefused()
     const auto result = compare(queue(1, 0), Catalogue::builtIn(), {.variants = {}, .replications = 1, .metrics = {"users.nothing"}});
     QVERIFY(!result);
     QCOMPARE(result.error().code, std::string("E-REF"));
+}
+
+// 1,000 requests at 0.01, or in the variant at 0.004.
+void ComparisonTest::whereNothingIsSpentTheBillIsSpokenOf()
+{
+    Laboratory lab = nephoscope::tests::shop(100.05, 10);
+    nephoscope::tests::meter(lab, {"s"}, {"requests"});
+    nephoscope::tests::bill(lab, {{"prices", nephoscope::tests::prices({{"requests", 0.01, "request"}})}});
+    Architecture design = lab.design();
+    Variant cheaper;
+    cheaper.id = VariantId("cheaper");
+    cheaper.set = {{"bill.prices", nephoscope::tests::prices({{"requests", 0.004, "request"}})}};
+    design.variants = {cheaper};
+    const Comparison result = compared(design, {.replications = 2});
+    QCOMPARE(result.keyMetrics, (std::vector<std::string>{"c.availability", "c.response_time_p95", "bill.charges", "c.failures"}));
+    const Difference *difference = result.variants[1].difference("bill.charges");
+    QVERIFY(difference && difference->kind == DifferenceKind::Better);
+    QVERIFY(std::abs(difference->estimate.mean + 6) < 1e-9);
+    QVERIFY2(result.variants[1].verdict.en.starts_with("Charges of bill 60 % less;"), result.variants[1].verdict.en.c_str());
 }
 
 void ComparisonTest::theVerdictSaysWhatIsClear()

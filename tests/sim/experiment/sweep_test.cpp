@@ -6,7 +6,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <mutex>
 
 using namespace nephoscope;
 using namespace nephoscope::sim;
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void wordsThatAreOff();
     void theLastAxisTurnsFastest();
     void responseTimesFollowTheory();
+    void pointsWhoseRunIsTooShortAreMarked();
+    void theWarmupIsFoundFirst();
     void shardsMergeToTheSameBytes();
     void mergingSaysWhatIsMissing();
     void hostileTablesAreRefused_data();
@@ -66,8 +70,8 @@ std::string csvOf(const Architecture &design, const SweepGrid &grid, const Sweep
 /// A table of two points with one row each.
 std::string table()
 {
-    const std::string header = "sweep,points,point,users.rate,element,metric,unit,mean,ci95,min,max,n,met\n";
-    return header + "0123456789abcdef,2,1,10,users,requests,,5,,5,5,1,\n" + "0123456789abcdef,2,2,20,users,requests,,9,,9,9,1,\n";
+    const std::string header = "sweep,points,point,users.rate,element,metric,unit,mean,ci95,min,max,n,met,warmup,too_short\n";
+    return header + "0123456789abcdef,2,1,10,users,requests,,5,,5,5,1,,0,\n" + "0123456789abcdef,2,2,20,users,requests,,9,,9,9,1,,0,\n";
 }
 
 } // namespace
@@ -124,6 +128,60 @@ void SweepTest::responseTimesFollowTheory()
     }
 }
 
+// Requests are 10 s on their way, or 600 s of the 1,000 that are simulated: nothing is answered before, so that no warm-up is found for the latter.
+void SweepTest::pointsWhoseRunIsTooShortAreMarked()
+{
+    Architecture design = queue(1000, 2);
+    const SweepGrid grid{{{"link-1.latency", {5, 300}}}};
+    const SweepOptions wanted{.metrics = {"users.throughput"}};
+    const auto given = sweep(design, Catalogue::builtIn(), grid, wanted);
+    QVERIFY(given && !(*given)[1].warmup.isEnough && (*given)[1].warmup.seconds == 100 && pointsTooShort(*given).empty());
+    design.run.warmup = 0;
+    design.run.findWarmup = true;
+    const auto found = sweep(design, Catalogue::builtIn(), grid, wanted);
+    QVERIFY(found && found->size() == 2);
+    QVERIFY((*found)[0].warmup.isEnough == true && (*found)[0].warmup.seconds >= 10 && (*found)[0].warmup.seconds < 200);
+    QVERIFY((*found)[1].warmup.isEnough == false);
+    QCOMPARE(pointsTooShort(*found), std::vector<int>{1});
+    const QStringList rows = QString::fromStdString(sweepCsv(design, Catalogue::builtIn(), grid, wanted, *found)).split('\n');
+    QVERIFY(rows[0].endsWith(",met,warmup,too_short") && rows[1].endsWith(",false") && rows[2].endsWith(",true"));
+    // Each point finds its own, so that shards agree with the whole.
+    const std::string whole = csvOf(design, grid, wanted, 2);
+    std::vector<NamedText> shards;
+    for (int shard = 0; shard < 2; ++shard) {
+        SweepOptions part = wanted;
+        part.shard = shard;
+        part.shards = 2;
+        shards.push_back({std::to_string(shard), csvOf(design, grid, part, 1)});
+    }
+    const auto merged = mergeSweeps(shards);
+    QVERIFY(merged);
+    QCOMPARE(merged->csv, whole);
+}
+
+// Five runs of each point find the warm-up, as few replications as there are; then the replications run, counted by themselves.
+void SweepTest::theWarmupIsFoundFirst()
+{
+    Architecture design = queue(20'000, 2);
+    design.run.findWarmup = true;
+    std::mutex mutex;
+    std::vector<Progress> told;
+    ExperimentOptions options;
+    options.onProgress = [&](const Progress &progress) {
+        const std::lock_guard lock(mutex);
+        told.push_back(progress);
+    };
+    QVERIFY(sweep(design, Catalogue::builtIn(), {{{"users.rate", {25, 30}}}}, {.metrics = {"users.throughput"}}, options));
+    QVERIFY(!told.empty());
+    QVERIFY(told.front().isPilot);
+    QVERIFY(std::is_partitioned(told.begin(), told.end(), [](const Progress &one) { return one.isPilot; }));
+    for (const Progress &one : told) {
+        QCOMPARE(one.total, one.isPilot ? 10 : 4);
+        QVERIFY(one.done >= 0 && one.done <= one.total && one.share >= 0 && one.share <= 1);
+    }
+    QVERIFY(std::ranges::any_of(told, [](const Progress &one) { return one.isPilot && one.share > 0; }));
+}
+
 void SweepTest::shardsMergeToTheSameBytes()
 {
     const Architecture design = queue(20, 3);
@@ -158,14 +216,14 @@ void SweepTest::hostileTablesAreRefused_data()
     QTest::newRow("empty") << QString();
     QTest::newRow("another table") << QString("a,b\n1,2\n");
     QTest::newRow("cut row") << good.chopped(3);
-    QTest::newRow("open quote") << good + "0123456789abcdef,2,2,\"20,users,x,,9,,9,9,1,\n";
+    QTest::newRow("open quote") << good + "0123456789abcdef,2,2,\"20,users,x,,9,,9,9,1,,0,\n";
     QTest::newRow("too few fields") << good + "0123456789abcdef,2,2\n";
-    QTest::newRow("point 0") << good + "0123456789abcdef,2,0,20,users,x,,9,,9,9,1,\n";
-    QTest::newRow("point beyond") << good + "0123456789abcdef,2,3,20,users,x,,9,,9,9,1,\n";
-    QTest::newRow("points beyond") << good + "0123456789abcdef,999999999,3,20,users,x,,9,,9,9,1,\n";
-    QTest::newRow("another sweep") << good + "ffffffffffffffff,2,2,20,users,x,,9,,9,9,1,\n";
-    QTest::newRow("no id") << good + "x,2,2,20,users,x,,9,,9,9,1,\n";
-    QTest::newRow("apart") << good + "0123456789abcdef,2,1,20,users,x,,9,,9,9,1,\n";
+    QTest::newRow("point 0") << good + "0123456789abcdef,2,0,20,users,x,,9,,9,9,1,,0,\n";
+    QTest::newRow("point beyond") << good + "0123456789abcdef,2,3,20,users,x,,9,,9,9,1,,0,\n";
+    QTest::newRow("points beyond") << good + "0123456789abcdef,999999999,3,20,users,x,,9,,9,9,1,,0,\n";
+    QTest::newRow("another sweep") << good + "ffffffffffffffff,2,2,20,users,x,,9,,9,9,1,,0,\n";
+    QTest::newRow("no id") << good + "x,2,2,20,users,x,,9,,9,9,1,,0,\n";
+    QTest::newRow("apart") << good + "0123456789abcdef,2,1,20,users,x,,9,,9,9,1,,0,\n";
     QTest::newRow("zeros") << QString(100, QChar(0));
 }
 
