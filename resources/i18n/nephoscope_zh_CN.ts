@@ -5066,6 +5066,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Actions</source>
             <translation>操作数</translation>
         </message>
+        <message>
+            <source>Show again</source>
+            <translation>再次显示</translation>
+        </message>
+        <message>
+            <source>Repeats this run at once: it is the same one, with its charts and events.</source>
+            <translation>立即重现这次运行：结果完全相同，并带有图表和事件。</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::ResilienceDesk</name>

@@ -19,6 +19,8 @@ RunKeeper::RunKeeper(Document *document, RunSession *session, QObject *parent, c
     m_writer.setMaxThreadCount(1);
     connect(m_session, &RunSession::started, this, [this] { m_begun = m_document->architecture(); });
     connect(m_session, &RunSession::phaseChanged, this, &RunKeeper::follow);
+    for (const auto signal : {&RunSession::started, &RunSession::phaseChanged, &RunSession::stopped})
+        connect(m_session, signal, this, &RunKeeper::repeatableChanged);
     connect(m_document, &Document::reset, this, &RunKeeper::read);
     connect(m_document, &Document::filePathChanged, this, &RunKeeper::read);
     connect(m_document, &Document::edited, this, &RunKeeper::lastRunChanged);
@@ -36,6 +38,20 @@ bool RunKeeper::isStale() const
     if (!m_lastRun)
         return false;
     return designDigest(m_document->architecture(), m_lastRun->results.variant) != m_lastRun->design;
+}
+
+bool RunKeeper::canRepeat() const
+{
+    const bool isOther = m_session->isActive() && !m_session->hasEnded();
+    return m_lastRun && m_lastRun->actions == 0 && !isOther && !isStale();
+}
+
+void RunKeeper::repeatLastRun()
+{
+    m_session->stop();
+    m_session->setVariant(m_lastRun->results.variant == "base" ? std::string() : m_lastRun->results.variant);
+    m_session->jumpTo(m_lastRun->results.duration);
+    m_keptCourse = m_session->course();
 }
 
 void RunKeeper::read()

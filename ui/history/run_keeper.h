@@ -34,12 +34,18 @@ public:
     const std::optional<LastRun> &lastRun() const { return m_lastRun; }
     /// Whether the design would run otherwise now than when that run began.
     bool isStale() const;
+    /// Whether that run can be had again: the design is as it was, nobody did anything to the run, and no other one is going on.
+    bool canRepeat() const;
+    /// Repeats that run as fast as it goes, with its charts and events: it is the same one, and is not kept a second time. \pre canRepeat()
+    void repeatLastRun();
     /// Waits until all that ended so far is written.
     void flush() { m_writer.waitForDone(); }
 
 Q_SIGNALS:
     /// There is another last run, or none; or the design has changed so that it is stale, or no longer.
     void lastRunChanged();
+    /// canRepeat() may have changed.
+    void repeatableChanged();
     /// The history has a run more.
     void kept();
     /// A file beside a document was of no use and has another name now.

@@ -85,8 +85,11 @@ RunsPanel::RunsPanel(Document *document, RunKeeper *keeper, QWidget *parent)
     top->setSpacing(16);
     m_last->setWordWrap(false);
     m_stale->setWordWrap(false);
+    m_again = new QPushButton(this);
+    m_again->setObjectName(QStringLiteral("lastRunAgain"));
     top->addWidget(m_last);
     top->addWidget(m_stale);
+    top->addWidget(m_again);
     top->addStretch(1);
     column->addLayout(top);
     column->addWidget(m_notice);
@@ -99,6 +102,8 @@ RunsPanel::RunsPanel(Document *document, RunKeeper *keeper, QWidget *parent)
     m_typing.setInterval(kTypingPause);
     connect(&m_typing, &QTimer::timeout, this, &RunsPanel::reload);
     connect(m_keeper, &RunKeeper::lastRunChanged, this, &RunsPanel::showLastRun);
+    connect(m_keeper, &RunKeeper::repeatableChanged, this, [this] { m_again->setVisible(m_keeper->canRepeat()); });
+    connect(m_again, &QPushButton::clicked, m_keeper, &RunKeeper::repeatLastRun);
     connect(m_keeper, &RunKeeper::kept, this, [this] {
         if (m_isRead)
             reload();
@@ -301,6 +306,7 @@ void RunsPanel::removeChosen()
 
 void RunsPanel::showLastRun()
 {
+    m_again->setVisible(m_keeper->canRepeat());
     const std::optional<LastRun> &last = m_keeper->lastRun();
     if (!last) {
         m_last->setText(tr("This design has no run that was kept."));
@@ -328,6 +334,8 @@ void RunsPanel::retranslate()
     m_search->setAccessibleName(tr("Search runs"));
     m_ownOnly->setText(tr("This file only"));
     m_remove->setText(tr("Delete"));
+    m_again->setText(tr("Show again"));
+    m_again->setToolTip(tr("Repeats this run at once: it is the same one, with its charts and events."));
     m_list->setAccessibleName(tr("Runs"));
     m_figures->setAccessibleName(tr("Figures of the chosen runs"));
     m_list->setHorizontalHeaderLabels({tr("Ended"), tr("Design"), tr("Variant"), tr("Seed"), tr("Length"), tr("Actions")});

@@ -58,6 +58,7 @@ private:
     QLabel *m_notice;
     QLineEdit *m_search = nullptr;
     QCheckBox *m_ownOnly = nullptr;
+    QPushButton *m_again = nullptr; ///< has the last run again
     QPushButton *m_remove = nullptr;
     QTableWidget *m_list = nullptr;
     QLabel *m_hint = nullptr;

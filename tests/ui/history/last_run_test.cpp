@@ -31,6 +31,7 @@ class LastRunTest : public QObject
 private Q_SLOTS:
     void init();
     void aRunThatEndsIsKept();
+    void theLastRunIsShownAgain();
     void onlyWhatChangesARunMakesItStale();
     void aDamagedFileIsSetAside_data();
     void aDamagedFileIsSetAside();
@@ -123,6 +124,46 @@ void LastRunTest::aRunThatEndsIsKept()
     QCOMPARE(runs.size(), std::size_t(1));
     QCOMPARE(runs.front().document, file);
     QCOMPARE(runs.front().design.toStdString(), keeper.lastRun()->design);
+}
+
+// Another window opens the design: charts and events of the last run are a click away, and the history has it once.
+void LastRunTest::theLastRunIsShownAgain()
+{
+    const QString file = save(shop());
+    std::size_t points = 0;
+    {
+        Document document;
+        RunSession session(&document);
+        RunKeeper keeper(&document, &session, nullptr, history());
+        QVERIFY(document.load(file));
+        QVERIFY(!keeper.canRepeat());
+        runToTheEnd(document, session, keeper);
+        QVERIFY(keeper.canRepeat());
+        points = session.points("users.throughput")->t.size();
+        QVERIFY(points > 5);
+    }
+    Document document;
+    RunSession session(&document);
+    RunKeeper keeper(&document, &session, nullptr, history());
+    RunsPanel panel(&document, &keeper);
+    panel.show();
+    auto *again = panel.findChild<QPushButton *>("lastRunAgain");
+    QVERIFY(!again->isVisibleTo(&panel));
+    QVERIFY(document.load(file));
+    QVERIFY(again->isVisibleTo(&panel) && !session.points("users.throughput"));
+    again->click();
+    QVERIFY(!again->isVisibleTo(&panel));
+    QTRY_VERIFY_WITH_TIMEOUT(session.hasEnded(), 10000);
+    keeper.flush();
+    QCoreApplication::processEvents();
+    QCOMPARE(session.snapshot()->time, 10.0);
+    QCOMPARE(session.points("users.throughput")->t.size(), points);
+    QVERIFY(again->isVisibleTo(&panel));
+    QCOMPARE(RunStore(history()).find().size(), std::size_t(1));
+    RunSettings settings = document.architecture().run;
+    settings.seed = 8;
+    document.setRunSettings(settings);
+    QVERIFY(!keeper.canRepeat() && !again->isVisibleTo(&panel));
 }
 
 void LastRunTest::onlyWhatChangesARunMakesItStale()
