@@ -124,12 +124,12 @@ Interception Iam::deny(Request &request)
 SimTime Iam::logIn(const Request &request, const Mechanism &at)
 {
     bool &isKnown = m_known[{request.origin, at.index()}];
-    if (isKnown && !request.is(Request::NewVisit) && !request.is(Request::NewSession))
+    Sso *sso = m_sso && m_sso->isServing() ? m_sso : nullptr;
+    const bool hasRunOut = sso && !sso->isLoggedIn(request);
+    if (isKnown && !hasRunOut && !request.is(Request::NewVisit) && !request.is(Request::NewSession))
         return 0;
     isKnown = true;
-    SimTime taken = m_loginTime;
-    if (m_sso && m_sso->isServing())
-        taken = m_sso->logIn(request);
+    const SimTime taken = sso ? sso->logIn(request) : m_loginTime;
     m_logins += taken > 0 ? 1 : 0;
     m_loginTimes.add(taken);
     return taken;

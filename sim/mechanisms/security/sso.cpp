@@ -27,6 +27,11 @@ void Sso::describe(MetricRegistry &metrics)
     metrics.sum("time_saved", m_secondsSaved);
 }
 
+bool Sso::isLoggedIn(const Request &request) const
+{
+    return request.is(Request::InSession) || now() < m_validUntil[request.origin];
+}
+
 SimTime Sso::logIn(const Request &request)
 {
     SimTime &validUntil = m_validUntil[request.origin];

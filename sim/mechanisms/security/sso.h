@@ -18,7 +18,9 @@ public:
     void describe(MetricRegistry &metrics) override;
     Sentence doing() const override;
 
-    /// Whoever sends the request visits something for the first time: how long his login takes, 0 if he is logged in.
+    /// Whether who sends the request is still logged in, who once was: a session until its end, a program without sessions for `context_life`.
+    bool isLoggedIn(const Request &request) const;
+    /// Whoever sends the request visits something for the first time, or is no longer logged in: how long his login takes, 0 if he is logged in.
     SimTime logIn(const Request &request);
 
 private:

@@ -17,6 +17,8 @@ class SsoTest : public QObject
 private Q_SLOTS:
     void aSessionLogsInOnce();
     void withoutItEachServiceAsks();
+    void aProgramIsLoggedInForAsLongAsThatIsGood_data();
+    void aProgramIsLoggedInForAsLongAsThatIsGood();
     void keepsWhatTheCatalogueSays();
 };
 
@@ -65,6 +67,37 @@ void SsoTest::withoutItEachServiceAsks()
     const OneRun run(portal(false).design());
     const OneRun with(portal(true).design());
     QCOMPARE(logins(run), with.metric("sso.logins") + with.metric("sso.logins_saved"));
+}
+
+void SsoTest::aProgramIsLoggedInForAsLongAsThatIsGood_data()
+{
+    QTest::addColumn<double>("life");
+    QTest::addColumn<double>("logins");
+    QTest::newRow("run out") << 100.0 << 10.0; // at 1, 101, 201 … 901 s
+    QTest::newRow("longer than the run") << 1000.0 << 1.0;
+    QTest::newRow("for ever") << 0.0 << 1.0;
+}
+
+// A program without sessions asks once a second, from 1 s to 1,000 s.
+void SsoTest::aProgramIsLoggedInForAsLongAsThatIsGood()
+{
+    QFETCH(double, life);
+    QFETCH(double, logins);
+    Laboratory lab(1000.5, 0, 1);
+    lab.consumer("program", 1, {{"arrival", "deterministic"}});
+    lab.element("dc", "data_center", "", {});
+    lab.service("s", 1, 0);
+    lab.request("program", "s");
+    lab.element("guard", "iam", "dc", {{"check_time", 0}, {"login_time", 700}, {"grants", Value::List{Value(Value::Object{{"who", Value("program")}})}}});
+    lab.element("sso", "sso", "dc", {{"login_time", 200}, {"context_life", life}});
+    lab.link(LinkRole::Control, "guard", "s");
+    lab.link(LinkRole::Control, "sso", "guard");
+    const OneRun run(lab.design());
+    QCOMPARE(run.metric("sso.logins"), logins);
+    QCOMPARE(run.metric("guard.logins"), logins);
+    QCOMPARE(run.metric("sso.logins_saved"), 0.0);
+    // Each of them takes 0.2 s, and nothing else does.
+    QVERIFY(std::abs(run.metric("program.response_time_mean") * run.metric("program.responses") - 0.2 * logins) < 1e-6);
 }
 
 void SsoTest::keepsWhatTheCatalogueSays()
