@@ -154,21 +154,6 @@ std::optional<Balance::Move> Balance::bestMove() const
     return best;
 }
 
-std::vector<Balance::Move> Balance::lowerHighest() const
-{
-    std::vector<Move> moves;
-    Balance state = *this;
-    // Each move lowers the highest load or the number of places that have it; the bound is for rounding.
-    while (moves.size() < items.size()) {
-        const std::optional<Move> move = state.bestMove();
-        if (!move)
-            break;
-        state.carryOut(*move);
-        moves.push_back(*move);
-    }
-    return moves;
-}
-
 std::vector<Balance::Move> Balance::bringUnder(double upper) const
 {
     std::vector<Move> moves;

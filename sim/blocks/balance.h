@@ -40,7 +40,8 @@ struct Balance {
 
     /// The move that leaves the lowest highest load (in the fewest places), of those the one that moves least; none if no move lowers it.
     std::optional<Move> bestMove() const;
-    /// Best moves one after the other until none lowers the highest load.
+    /// The moves that bring the highest load as low as it can be: of those that bring it within 0.01 of that the fewest, and of these those that
+    /// move the smallest load. Where none lowers it by as much, best moves one after the other while they leave it in fewer places.
     std::vector<Move> lowerHighest() const;
     /// The fewest moves that bring every place under `upper`; among them those that move the smallest load, each to the place that is loaded
     /// least. A place that cannot be brought there keeps what it has.

@@ -16,6 +16,10 @@ private Q_SLOTS:
     void closedPlacesAndFixedItemsStay();
     void oneOfTwoHighestPlacesIsAGain();
     void loadsAreBroughtNearToEachOther();
+    void thePeakIsTheLowestThereIs();
+    void twoThatChangePlaces();
+    void whatIsWorthLessThanAPointStays();
+    void manyPlacesAreNoTrouble();
     void fewestMovesThenSmallestLoad();
     void twoSmallOnesWhereNoSingleOneSuffices();
     void whatCannotBeBroughtUnderKeepsWhatItHas();
@@ -97,6 +101,49 @@ void BalanceTest::loadsAreBroughtNearToEachOther()
     for (const Balance::Move &move : hosts.lowerHighest())
         hosts.carryOut(move);
     QCOMPARE(hosts.highest(), 0.6);
+}
+
+// 30, 30 and 25 beside 20 and 15. No host can do with less than 45 (the best sums near 120 / 3 are 30, 30 + 15 and 25 + 20), which takes two moves:
+// a 30 to the 15, and the 25 to the 20. Whoever first brings a 30 to the 20 is left with 50.
+void BalanceTest::thePeakIsTheLowestThereIs()
+{
+    Balance hosts = balance(100, {{30, 30, 25}, {20}, {15}});
+    const Moves moves = hosts.lowerHighest(); // either 30 will do
+    QCOMPARE(moves.size(), std::size_t(2));
+    for (const Balance::Move &move : moves)
+        hosts.carryOut(move);
+    QCOMPARE(hosts.highest(), 0.45);
+    // As measured: of the two the one that is a little less goes.
+    QCOMPARE(balance(100, {{30.2, 29.9, 25}, {19.5}, {15}}).lowerHighest(), (Moves{{1, 2}, {2, 1}}));
+}
+
+// 40 + 30 beside 35 + 15: no single move leaves less than 70. 30 and 15 in each other's place leave 55 and 65; 40 and 35 would too, but are more.
+void BalanceTest::twoThatChangePlaces()
+{
+    Balance hosts = balance(100, {{40, 30}, {35, 15}});
+    QVERIFY(!hosts.bestMove().has_value());
+    QCOMPARE(hosts.lowerHighest(), (Moves{{1, 1}, {3, 0}}));
+    hosts.places[1].freeSpace = 0; // what comes is there before the other goes
+    QCOMPARE(hosts.lowerHighest(), Moves{});
+}
+
+// 50.8 beside 49.9: 25 and 24.9 in each other's place would leave 50.7.
+void BalanceTest::whatIsWorthLessThanAPointStays()
+{
+    QCOMPARE(balance(100, {{25, 25.8}, {25, 24.9}}).lowerHighest(), Moves{});
+    // 50.8 beside 39: with 5 gone 45.8 are left, with 0.8 gone too 45. That is not worth one more move.
+    QCOMPARE(balance(100, {{45, 5, 0.8}, {39}}).lowerHighest(), (Moves{{1, 1}}));
+}
+
+// Five servers of 10 in one of ten hosts, each beside nine of 5: the search ends early, and what it has found is no worse than the five moved away.
+void BalanceTest::manyPlacesAreNoTrouble()
+{
+    std::vector<std::vector<double>> loads(10, std::vector<double>(9, 5.0));
+    loads[0].insert(loads[0].end(), 5, 10.0);
+    Balance hosts = balance(100, loads);
+    for (const Balance::Move &move : hosts.lowerHighest())
+        hosts.carryOut(move);
+    QVERIFY2(hosts.highest() <= 0.55 + 1e-9, qPrintable(QString::number(hosts.highest())));
 }
 
 // Domain S-12.2: 30, 30 and 25 beside 20 and 15. One move brings all under 80; the smallest load that does it is 25, to the place with 15.

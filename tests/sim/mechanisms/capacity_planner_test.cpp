@@ -83,7 +83,7 @@ void CapacityPlannerTest::fewestMoves()
     QCOMPARE(doing(moved.design(), "planner", 10), std::string("Waits for an alarm of a capacity watchdog."));
 }
 
-// 30 to host c leaves 55, 20, 45: no single move leaves less. Then 25 to host b: 30, 45, 45. After that a move would only exchange who has most.
+// 30 to host c and 25 to host b leave 30, 45, 45: 120 in these pieces cannot be spread better. After that a move would only exchange who has most.
 void CapacityPlannerTest::lowestHighestLoad()
 {
     const OneRun run = site({{"objective", "min_max_load"}}).run();
