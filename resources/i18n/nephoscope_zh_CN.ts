@@ -421,11 +421,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>被发现</translation>
         </message>
         <message>
-            <location filename="../../ui/report/security_table.cpp" line="60" />
-            <source>First success, and why</source>
-            <translation>首次得逞及原因</translation>
-        </message>
-        <message>
             <location filename="../../ui/report/figures.cpp" line="122" />
             <source>goal %1</source>
             <translation>目标 %1</translation>
@@ -919,6 +914,26 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Trust</source>
             <translation>可信度</translation>
+        </message>
+        <message>
+            <location filename="../../ui/report/security_table.cpp" line="60" />
+            <source>First time, where and why</source>
+            <translation>首次发生的时间、位置与原因</translation>
+        </message>
+        <message>
+            <location filename="../../ui/report/security_table.cpp" line="41" />
+            <source>succeeded %1</source>
+            <translation>得逞：%1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/report/security_table.cpp" line="41" />
+            <source>detected %1</source>
+            <translation>被发现：%1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/report/security_table.cpp" line="41" />
+            <source>stopped %1</source>
+            <translation>被阻止：%1</translation>
         </message>
     </context>
     <context>
@@ -3626,14 +3641,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>最慢，尽可能快</translation>
         </message>
         <message>
-        <source>Write in the selected note</source>
-        <translation>在选中的便签中书写</translation>
-    </message>
-    <message>
-        <source>Why? What led to what is under the cursor</source>
-        <translation>为什么？光标处的情况由何而来</translation>
-    </message>
-</context>
+            <source>Write in the selected note</source>
+            <translation>在选中的便签中书写</translation>
+        </message>
+        <message>
+            <source>Why? What led to what is under the cursor</source>
+            <translation>为什么？光标处的情况由何而来</translation>
+        </message>
+    </context>
     <context>
         <name>nephoscope::ui::SlaPanel</name>
         <message>

@@ -297,7 +297,14 @@ void ReportTest::whatAttackersGotIsToldByProperty()
     QCOMPARE(table.rows[0][2].text, QStringLiteral("100"));
     QCOMPARE(table.rows[0][3].text, QStringLiteral("40"));
     QCOMPARE(table.rows[0][4].text, QStringLiteral("3"));
-    QCOMPARE(table.rows[0][5].text, QStringLiteral("05:10.0, Physical server A: read: not encrypted"));
+    QCOMPARE(table.rows[0][5].text, QStringLiteral("succeeded 05:10.0, Physical server A: read: not encrypted"));
+    // What was seen is told beside what came through, and where nothing of either happened, what stopped it.
+    attacked.log.push_back({7, 0, 311, "tap", "attack_detected", "host-a", "it was altered", "被篡改"});
+    attacked.log.push_back({8, 0, 312, "tap", "attack_blocked", "host-a", "encrypted", "已加密"});
+    QCOMPARE(content(design(), attacked).security.rows[0][5].text,
+             QStringLiteral("succeeded 05:10.0, Physical server A: read: not encrypted; detected 05:11.0, Physical server A: it was altered"));
+    attacked.metrics["tap"]["confidentiality_successes"] = attacked.metrics["tap"]["confidentiality_detections"] = estimate(0, 0);
+    QCOMPARE(content(design(), attacked).security.rows[0][5].text, QStringLiteral("stopped 05:12.0, Physical server A: encrypted"));
 }
 
 // Broken from 60.5 to 300.5 s, restarted elsewhere after 2.5 s; nobody ordered anything.
