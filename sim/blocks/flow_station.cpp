@@ -9,86 +9,62 @@ namespace nephoscope::sim {
 
 namespace {
 
-// Cores without number (a service that nothing limits) are never all busy.
-constexpr int kMany = 100'000;
 constexpr double kSteady = 1e-9;
 
-double waitingPart(double load, int servers)
+/// Where `rising`, a function that rises, is 0 between `low` and `high`: around `guess`, which the last interval left, it is found in a few steps
+/// (false position, Illinois variant: Dowell and Jarratt 1971).
+template <typename Function>
+double rootOf(const Function &rising, double low, double high, double guess)
 {
-    if (servers >= kMany)
-        return load >= servers ? 1 : 0;
-    if (load >= servers)
-        return 1;
-    // Erlang's formulas; those of sim/theory are there to judge what is done here, and so are apart from it.
-    double blocked = 1;
-    for (int k = 1; k <= servers; ++k)
-        blocked = load * blocked / (k + load * blocked);
-    return servers * blocked / (servers - load * (1 - blocked));
-}
-
-/// M/M/c/K by the load that it is offered (erlang): how many are inside and busy, and the part that is lost.
-struct Limited {
-    double inside = 0;
-    double busy = 0;
-    double loss = 0;
-};
-
-Limited limitedAt(double load, int servers, std::int64_t places)
-{
-    // Chances relative to that of all servers busy; below it they are known by their ratios, above they are a geometric row.
-    const int most = static_cast<int>(std::min<std::int64_t>(servers, places));
-    double chance = 1;
-    double top = 1; // that of all servers busy, in the same measure
-    double sum = 1;
-    double inside = most;
-    for (int n = most; n > 0; --n) {
-        chance *= n / load;
-        sum += chance;
-        inside += chance * (n - 1);
-        // With many servers and little to do all of them are busy next to never.
-        constexpr double kLarge = 1e200;
-        if (chance > kLarge) {
-            for (double *each : {&chance, &sum, &inside, &top})
-                *each /= kLarge;
+    constexpr double kEnough = 1e-13;
+    double atLow = 0; // 0: not known
+    double atHigh = 0;
+    const auto note = [&](double x) {
+        const double y = rising(x);
+        (y > 0 ? high : low) = x;
+        (y > 0 ? atHigh : atLow) = y;
+        return y;
+    };
+    if (guess > low && guess < high && note(guess) != 0) {
+        for (double step = 1e-4 * guess; atLow == 0 || atHigh == 0; step *= 16) {
+            const double next = atHigh > 0 ? high - step : low + step;
+            if (next <= low || next >= high)
+                break;
+            note(next);
         }
-        if (chance < sum * 1e-17)
-            break;
     }
-    double busy = inside;
-    double last = top;
-    const double rows = static_cast<double>(places - most);
-    if (rows > 0) {
-        const double ratio = load / servers;
-        // Sums of ratio^j and j × ratio^j for j = 1 … rows; scaled by the last one where the ratio is above 1.
-        const bool isRising = ratio > 1;
-        const double q = isRising ? 1 / ratio : ratio;
-        double tail = rows;
-        double weighted = rows * (rows + 1) / 2;
-        if (std::abs(1 - q) * rows > 1e-4) {
-            const double power = std::pow(q, rows);
-            const double down = (1 - power) / (1 - q); // q^0 … q^(rows-1)
-            const double downWeighted = q * (1 - rows * std::pow(q, rows - 1) + (rows - 1) * power) / ((1 - q) * (1 - q));
-            tail = isRising ? down : q * down;
-            weighted = isRising ? rows * down - downWeighted : q * (downWeighted + down);
-        }
-        const double scale = isRising ? std::exp(-rows * std::log(ratio)) : 1; // of what came before, when the last one counts 1
-        last = top * (isRising ? 1 : std::pow(q, rows));
-        sum = sum * scale + top * tail;
-        inside = inside * scale + top * (tail * most + weighted);
-        busy = busy * scale + top * tail * most;
+    double before = guess;
+    bool wasAbove = false;
+    for (int i = 0; i < 100 && high - low > kEnough * high; ++i) {
+        const bool isKnown = atLow < 0 && atHigh > 0;
+        double x = high > 4 * low ? std::sqrt(std::max(low, 1e-300) * high) : (low + high) / 2;
+        if (isKnown && high <= 4 * low)
+            x = std::clamp(low - atLow * (high - low) / (atHigh - atLow), low, high);
+        const double y = note(x);
+        if (y == 0 || (isKnown && std::abs(x - before) <= kEnough * x))
+            return x;
+        // The end that stays counts half, so that it moves too.
+        if (i > 0 && isKnown && (y > 0) == wasAbove)
+            (y > 0 ? atLow : atHigh) /= 2;
+        wasAbove = y > 0;
+        before = x;
     }
-    return {inside / sum, busy / sum, last / sum};
+    return low + (high - low) / 2;
 }
 
 } // namespace
 
-void FlowStation::offer(double rate, double work, double squaredCv, double arrivalCv2)
+void FlowStation::offer(double rate, double work, double squaredCv, double arrivalCv2, const Dealing &dealing)
 {
     assert(rate >= 0 && work >= 0);
     m_offered.rate += rate;
     m_offered.work += rate * work;
     m_offered.squares += rate * work * work * (1 + squaredCv);
     m_offered.arrivals += rate * arrivalCv2;
+    if (rate > m_offered.dealtRate) {
+        m_offered.dealtRate = rate;
+        m_offered.dealing = dealing;
+    }
 }
 
 bool FlowStation::advance(double seconds, const Capacity &capacity)
@@ -154,7 +130,7 @@ double FlowStation::queueFactor(double load) const
 
 double FlowStation::stationaryInside(double load) const
 {
-    return load + queueFactor(load) * waitingPart(load, m_capacity.servers) * load / (m_capacity.servers - load);
+    return load + queueFactor(load) * stationaryQueue(load, m_capacity.servers, m_offered.dealing).waiting;
 }
 
 /// Implicit in time, so that any interval is stable: inside(load) - before = arrivals - load × rate × seconds has one solution.
@@ -165,36 +141,29 @@ void FlowStation::solve(double seconds)
     const double came = m_offered.rate * seconds;
     const auto excess = [&](double load) { return stationaryInside(load) + load * perServer * seconds - before - came; };
     const double servers = m_capacity.servers;
-    double low = 0;
-    double high = servers * (1 - 1e-13);
     const double balance = (before + came) / (1 + perServer * seconds);
-    high = std::min(high, balance); // more cannot be: at least those that work are inside
+    const double high = std::min(servers * (1 - 1e-13), balance); // more cannot be: at least those that work are inside
     if (high > 0 && excess(high) > 0) {
-        // The queue is a pole at `servers`: halving by the distance from there.
-        double nearest = std::max(1e-13 * servers, servers - high);
-        double farthest = servers;
-        for (int i = 0; i < 100 && farthest - nearest > 1e-12 * farthest; ++i) {
-            const double distance = farthest > 4 * nearest ? std::sqrt(nearest * farthest) : (nearest + farthest) / 2;
-            (excess(servers - distance) > 0 ? nearest : farthest) = distance;
-        }
-        low = servers - farthest;
+        // The queue is a pole at `servers`: looked for by the distance from there.
+        const double nearest = std::max(1e-13 * servers, servers - high);
+        m_busy = servers - rootOf([&](double distance) { return -excess(servers - distance); }, nearest, servers, servers - m_busy);
     } else {
-        low = std::max(0.0, high);
+        m_busy = std::max(0.0, high);
     }
-    m_busy = low;
     m_inside = before + came - m_busy * perServer * seconds;
     m_inside = std::max(m_inside, m_busy);
     m_departing = before + came > 0 ? std::clamp(1 - m_inside / (before + came), 0.0, 1.0) : 1;
     const double throughput = m_busy * perServer;
     m_wait = throughput > 0 ? waiting() / throughput : 0;
-    m_waits = waitingPart(m_busy, m_capacity.servers);
+    m_waits = stationaryQueue(m_busy, m_capacity.servers, m_offered.dealing).waits;
     // Of the part of the wait that is due to chance: exponential for whoever has to wait. What is due to a backlog is the same for all.
     const double load = m_offered.rate / perServer;
     double chanceWait = m_wait;
     double waits = m_waits;
     if (load < servers) {
-        waits = waitingPart(load, m_capacity.servers);
-        chanceWait = std::min(m_wait, queueFactor(load) * waits / ((servers - load) * perServer));
+        const StationaryQueue queue = stationaryQueue(load, m_capacity.servers, m_offered.dealing);
+        waits = queue.waits;
+        chanceWait = load > 0 ? std::min(m_wait, queueFactor(load) * queue.waiting / (load * perServer)) : 0;
     } else {
         // Too much comes: whoever is inside waits for those before him.
         chanceWait = 0;
@@ -207,26 +176,33 @@ void FlowStation::solveLimited(double seconds)
     const double perServer = m_speed / m_work;
     const double before = m_inside;
     const double came = m_offered.rate * seconds;
-    const auto excess = [&](const Limited &at) { return at.inside + at.busy * perServer * seconds + came * at.loss - before - came; };
-    double low = 1e-9;
-    double high = std::max(1.0, 2.0 * m_capacity.servers);
-    for (int i = 0; i < 60 && excess(limitedAt(high, m_capacity.servers, m_capacity.limit)) < 0; ++i)
+    const double room = static_cast<double>(m_capacity.limit);
+    const auto at = [&](double load) {
+        LimitedQueue queue = limitedQueue(load, m_capacity.servers, m_capacity.limit, m_offered.dealing);
+        // Where the limit hardly matters the variation of work and arrivals does.
+        if (load < m_capacity.servers)
+            queue.inside = std::min(room, queue.busy + (queue.inside - queue.busy) * queueFactor(load));
+        return queue;
+    };
+    const auto excess = [&](double load) {
+        const LimitedQueue queue = at(load);
+        return queue.inside + queue.busy * perServer * seconds + came * queue.loss - before - came;
+    };
+    double high = std::max({1.0, 2.0 * m_capacity.servers, 2 * m_solved});
+    for (int i = 0; i < 60 && excess(high) < 0; ++i)
         high *= 4;
-    for (int i = 0; i < 80 && high - low > 1e-12 * high; ++i) {
-        const double middle = high > 4 * low ? std::sqrt(low * high) : (low + high) / 2;
-        (excess(limitedAt(middle, m_capacity.servers, m_capacity.limit)) > 0 ? high : low) = middle;
-    }
-    const Limited found = limitedAt((low + high) / 2, m_capacity.servers, m_capacity.limit);
-    m_busy = std::min(found.busy, static_cast<double>(m_capacity.limit)); // but for the rounding
+    m_solved = rootOf(excess, 1e-9, high, m_solved);
+    const LimitedQueue found = at(m_solved);
+    m_busy = std::min(found.busy, room); // but for the rounding
     m_loss = came > 0 ? found.loss : 0;
-    m_inside = std::clamp(before + came * (1 - m_loss) - m_busy * perServer * seconds, m_busy, static_cast<double>(m_capacity.limit));
+    m_inside = std::clamp(before + came * (1 - m_loss) - m_busy * perServer * seconds, m_busy, room);
     const double taken = before + came * (1 - m_loss);
     m_departing = taken > 0 ? std::clamp(1 - m_inside / taken, 0.0, 1.0) : 1;
     const double throughput = m_busy * perServer;
     m_wait = throughput > 0 ? waiting() / throughput : 0;
-    m_waits = std::min(1.0, m_busy / m_capacity.servers);
     const double load = m_offered.rate / perServer;
-    m_waitVariance = load < m_capacity.servers && m_waits > 0 ? m_wait * m_wait * (2 / m_waits - 1) : m_wait * m_wait / static_cast<double>(m_capacity.limit);
+    m_waits = load < m_capacity.servers ? stationaryQueue(load, m_capacity.servers, m_offered.dealing).waits : 1;
+    m_waitVariance = load < m_capacity.servers && m_waits > 0 ? m_wait * m_wait * (2 / m_waits - 1) : m_wait * m_wait / room;
 }
 
 double FlowStation::residenceVariance(double work, double squaredCv) const
@@ -243,7 +219,7 @@ double FlowStation::residenceVariance(double work, double squaredCv) const
 double FlowStation::departureCv2() const
 {
     const int servers = std::max(1, m_capacity.servers);
-    if (servers >= kMany || m_capacity.discipline == Discipline::Sharing)
+    if (servers >= kManyServers || m_capacity.discipline == Discipline::Sharing)
         return 1;
     const double use = std::min(1.0, m_busy / servers);
     return std::max(0.0, 1 + (1 - use * use) * (m_arrivalCv2 - 1) + use * use / std::sqrt(static_cast<double>(servers)) * (m_serviceCv2 - 1));

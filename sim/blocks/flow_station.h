@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/flow_queue.h"
 #include "sim/blocks/station.h"
 
 #include <cstdint>
@@ -12,7 +13,8 @@ namespace nephoscope::sim {
 /// constant rate gives the stationary queue, and too high a one a backlog that grows and has to be worked off.
 ///
 /// The stationary queue is G/G/c by Allen and Cunneen with the correction of Kraemer and Langenbach-Belz 1976 for arrivals that are more regular than
-/// Poisson ones; under processor sharing M/G/c, which depends on the mean alone; with a limit M/M/c/K. Several kinds of work that come
+/// Poisson ones; under processor sharing M/G/c, which depends on the mean alone; with a limit M/M/c/K. Where arrivals are dealt out to several stations by how
+/// full they are, the queue is that of `stationaryQueue`. Several kinds of work that come
 /// together count as one with their mixed mean and variance.
 class FlowStation
 {
@@ -31,7 +33,8 @@ public:
     /// Forgets what was offered in the last one.
     void begin() { m_offered = {}; }
     /// `rate` (1/s) times `work` (s at speed 1), with the squared coefficients of variation of the work and of the times between arrivals.
-    void offer(double rate, double work, double squaredCv, double arrivalCv2);
+    /// Of several the way in which the most was dealt out counts.
+    void offer(double rate, double work, double squaredCv, double arrivalCv2, const Dealing &dealing = {});
     /// Goes on by `seconds` with what is offered. True: nothing is different from the interval before, nor will be in the next one.
     bool advance(double seconds, const Capacity &capacity);
     /// The interval turned out to last only this part (0–1) of what was said.
@@ -79,6 +82,8 @@ private:
         double work = 0;    ///< s/s
         double squares = 0; ///< of the work, s²/s
         double arrivals = 0; ///< rate × arrivalCv2
+        double dealtRate = 0; ///< of what was dealt out by `dealing`
+        Dealing dealing;
         bool operator==(const Offered &) const = default;
     };
 
@@ -101,6 +106,7 @@ private:
     double m_wait = 0;
     double m_waitVariance = 0;
     double m_waits = 0; ///< part of the arrivals that have to wait
+    double m_solved = 0; ///< load of the stationary queue that it was like, with a limit
     // Of the mix that is offered.
     double m_work = 0;
     double m_serviceCv2 = 1;
