@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/flow_queue.h"
 #include "sim/engine/statistics.h"
 #include "sim/run/mechanism.h"
 
@@ -21,6 +22,7 @@ struct Flow {
     double rate = 0;             ///< 1/s
     double writes = 0;           ///< part of them with Request::Write
     double arrivalCv2 = 1;       ///< squared coefficient of variation of the times between them
+    Dealing dealing;             ///< how a load balancer chose this way for them
     int depth = 0;               ///< hops so far: bounds a circle
     bool comesFromOutside = true; ///< not a call or an operation on behalf of another request
 };
@@ -85,6 +87,7 @@ struct FlowNote {
     Flow flow;
     FlowAnswer answer;
     std::uint32_t part = 0xffffffff; ///< the element's own: one of several to whom it sends; no message of its own then
+    bool isTurnedAway = false;       ///< before the element received it: only who watches learns of it
 };
 
 /// One walk of the flows through the design, from their consumers on.
@@ -132,6 +135,22 @@ private:
     std::vector<FlowPlace *> m_places;
     std::vector<FlowLevel *> m_levels;
     std::vector<FlowNote> m_notes;
+};
+
+/// An interceptor that does to a flow what it does to single requests.
+class FlowInterceptor
+{
+public:
+    struct Said {
+        Outcome outcome = Outcome::Answered; ///< anything else: all go back with this
+        double delay = 0;                    ///< s
+        Path *detour = nullptr;              ///< they go this way instead
+    };
+    /// Changes `flow`, which has come to `at`, and says what becomes of it.
+    virtual Said interceptFlow(Mechanism &at, Flow &flow, FlowRound &round) = 0;
+
+protected:
+    ~FlowInterceptor() = default;
 };
 
 /// Where flows come from (a consumer).

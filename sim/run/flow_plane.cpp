@@ -131,7 +131,8 @@ void FlowPlane::close()
         for (std::size_t i = 0; i < kOutcomes; ++i)
             amounts[i] = amount * note.answer.shares[i];
         const FlowCounts counts = wholeOf(note.at->index(), amounts);
-        note.at->bookFlow(note, counts, seconds);
+        if (!note.isTurnedAway)
+            note.at->bookFlow(note, counts, seconds);
         note.at->tellFlowObservers(note, counts);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How flows come to a mechanism: as mechanism_requests.cpp has it for single requests.
 #include "sim/run/flow.h"
+#include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace nephoscope::sim {
 FlowAnswer Mechanism::carry(const Flow &flow, FlowRound &round)
 {
     FlowAnswer answer;
+    bool isReceived = false;
     const Outcome admitted = m_gate ? m_gate->admits(flow.each) : Outcome::Answered;
     if (isHung()) {
         answer = FlowAnswer::all(Outcome::TimedOut);
@@ -19,16 +21,33 @@ FlowAnswer Mechanism::carry(const Flow &flow, FlowRound &round)
         answer = FlowAnswer::all(Outcome::Lost);
     } else if (admitted != Outcome::Answered) {
         answer = FlowAnswer::all(admitted);
-    } else if (!m_interceptors.empty()) {
-        return round.refuse({"an agent or an access check in front of " + name() + " looks at each of them", name() + " 前的代理或访问检查会逐个查看请求"});
     } else {
-        answer = receiveFlow(flow, round);
-        answer.fixed += toSeconds(m_arrivalDelay);
+        // Past all who stand in the way, as single requests go.
+        Flow onward = flow;
+        double delay = toSeconds(m_arrivalDelay);
+        for (Interceptor *interceptor : m_interceptors) {
+            auto *known = dynamic_cast<FlowInterceptor *>(interceptor);
+            if (!known)
+                return round.refuse({"an access check or a tap in front of " + name() + " looks at each of them", name() + " 前的访问检查或窃听会逐个查看请求"});
+            const FlowInterceptor::Said said = known->interceptFlow(*this, onward, round);
+            if (said.detour)
+                return said.detour->carry(onward, round);
+            if (said.outcome != Outcome::Answered) {
+                answer = FlowAnswer::all(said.outcome);
+                break;
+            }
+            delay += said.delay;
+        }
+        if (answer.answered() > 0) {
+            isReceived = true;
+            answer = receiveFlow(onward, round);
+            answer.fixed += delay;
+        }
     }
     const bool isTaken = std::ranges::all_of(m_messageObservers, [](const auto &known) { return known.first->takesFlows(); });
     if (!isTaken)
         return round.refuse({"what observes " + name() + " has to see each of them", "观察 " + name() + " 的元素需要逐个查看请求"});
-    round.note({.at = this, .flow = flow, .answer = answer});
+    round.note({.at = this, .flow = flow, .answer = answer, .isTurnedAway = !isReceived});
     return answer;
 }
 

@@ -69,7 +69,7 @@ FlowAnswer CloudService::computeFlow(const Flow &flow, FlowRound &round)
     round.enter(flows);
     if (round.isOffering()) {
         flows.offerLimit(this, m_queueLimit);
-        station.offer(flow.rate, work, m_demand.squaredCv(), flow.arrivalCv2);
+        station.offer(flow.rate, work, m_demand.squaredCv(), flow.arrivalCv2, flow.dealing);
     }
     FlowAnswer answer;
     answer.shares[0] = 1 - station.loss();

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace nephoscope::sim {
 
@@ -151,7 +152,8 @@ void BalancerTargets::refresh()
             target.places = 0;
             m_router.setWeight(number, weightOf(target));
             std::set<ElementIndex> seen{m_balancer.index(), end};
-            m_router.setCapacity(number, capacityOf(end, seen, target.places));
+            target.capacity = capacityOf(end, seen, target.places);
+            m_router.setCapacity(number, target.capacity);
             target.places = std::max<std::int64_t>(1, target.places);
             applyRules(number);
         }
@@ -346,13 +348,55 @@ std::vector<double> BalancerTargets::parts(std::uint64_t key)
             sum = parts[m_router.targetOf(key)] = 1;
         break;
     case RoutingPolicy::LeastConnections:
-    case RoutingPolicy::TwoChoices: break; // depends on who is how busy at each moment
+    case RoutingPolicy::TwoChoices:
+        // Among targets that are alike who is slowed down is found busy that much more often.
+        for (std::uint32_t target = 0; target < size(); ++target) {
+            parts[target] = canBeChosen(target) ? 1 / m_targets[target].path->target().slowness() : 0;
+            sum += parts[target];
+        }
+        break;
     }
     if (sum <= 0)
         return {};
     for (double &part : parts)
         part /= sum;
     return parts;
+}
+
+std::vector<double> BalancerTargets::partsOfClass(std::uint16_t messageClass)
+{
+    if (messageClass >= m_byClass.size() || m_byClass[messageClass].empty())
+        return parts(0);
+    std::vector<std::uint32_t> chosen;
+    std::ranges::copy_if(m_byClass[messageClass], std::back_inserter(chosen), [this](std::uint32_t target) { return canBeChosen(target); });
+    if (chosen.empty() && m_failsOpen)
+        std::ranges::copy_if(m_byClass[messageClass], std::back_inserter(chosen), [this](std::uint32_t target) { return isLinked(target); });
+    std::vector<double> parts(chosen.empty() ? 0 : size(), 0);
+    for (const std::uint32_t target : chosen)
+        parts[target] += 1 / static_cast<double>(chosen.size());
+    return parts;
+}
+
+bool BalancerTargets::areAlike() const
+{
+    const Target *first = nullptr;
+    for (std::uint32_t number = 0; number < size(); ++number) {
+        if (!canBeChosen(number))
+            continue;
+        const Target &target = m_targets[number];
+        if (first && (target.places != first->places || target.capacity != first->capacity))
+            return false;
+        first = &target;
+    }
+    return true;
+}
+
+int BalancerTargets::placesToChoose() const
+{
+    std::int64_t places = 0;
+    for (std::uint32_t target = 0; target < size(); ++target)
+        places += canBeChosen(target) ? m_targets[target].places : 0;
+    return static_cast<int>(std::min<std::int64_t>(places, kManyServers));
 }
 
 void BalancerTargets::raiseTaken(FlowRound &round, std::uint32_t target, double cores)

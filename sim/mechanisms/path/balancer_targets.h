@@ -61,6 +61,12 @@ public:
 
     /// Part of the requests that each target gets in the long run, by the policy; empty: it cannot be told, or there is none.
     std::vector<double> parts(std::uint64_t key);
+    /// The same for a class of content, by its rule.
+    std::vector<double> partsOfClass(std::uint16_t messageClass);
+    /// Whether all who can be chosen can do as much as each other.
+    bool areAlike() const;
+    /// Cores of all who can be chosen.
+    int placesToChoose() const;
     /// Whether the policy deals them out in turn, so that each target's come more evenly.
     bool dealsInTurn() const { return m_router.policy() == RoutingPolicy::RoundRobin; }
     /// While the interval lasts so many cores of a target work for a flow.
@@ -94,6 +100,7 @@ private:
         bool isWell = true;
         ElementIndex leaving = kNone; ///< what takes it along when it goes
         std::int64_t places = 1;
+        double capacity = 1; ///< cores × their speed
     };
 
     std::vector<ElementIndex> endsOf(LinkIndex link) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/path/load_balancer.h"
 
+#include "sim/mechanisms/path/balancer_line.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
@@ -40,7 +41,11 @@ LoadBalancer::LoadBalancer(Simulation &simulation, ElementIndex element)
     , m_free(kNobody)
 {
     m_stuckSessions.setExpiry(kSessionExpiry);
+    if (simulation.flows())
+        m_line = std::make_unique<BalancerLine>();
 }
+
+LoadBalancer::~LoadBalancer() = default;
 
 Result<Done> LoadBalancer::configure(const ParameterReader &parameters)
 {
@@ -68,7 +73,7 @@ void LoadBalancer::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     m_targets.describe(metrics);
-    metrics.average("queue_length", m_waiting, true);
+    describeQueue(metrics);
     metrics.mean("wait_mean", m_waits);
     metrics.mean("service_mean", m_services);
     metrics.mean("residence_mean", m_residence);
@@ -109,6 +114,8 @@ std::uint32_t LoadBalancer::takePassing()
 void LoadBalancer::receive(RequestId request)
 {
     ++m_received;
+    if (m_line && !m_hasSingles) [[unlikely]]
+        noteSingle();
     const std::uint32_t passing = takePassing();
     if (m_latency == 0) {
         forward(request, passing);
@@ -307,6 +314,7 @@ void LoadBalancer::serveQueue()
 void LoadBalancer::wentDown()
 {
     ++m_epoch;
+    loseLine();
     while (!m_queue.isEmpty()) {
         const Waiting first = m_queue.popFront();
         m_waiting.add(-1, now());
@@ -371,7 +379,7 @@ std::string LoadBalancer::unbalanced() const
         underWay += static_cast<std::uint64_t>(m_targets.underWay(target));
     if (underWay != m_given)
         return std::to_string(m_given) + " requests are with targets and these have " + std::to_string(underWay);
-    const std::uint64_t known = m_served + m_dropped + m_inHand + m_given + m_queue.count();
+    const std::uint64_t known = m_served + m_dropped + m_inHand + m_given + m_queue.count() + (m_line ? m_line->held : 0);
     if (known != m_received)
         return std::to_string(m_received) + " requests came and " + std::to_string(known) + " are accounted for";
     return {};
@@ -392,7 +400,7 @@ Sentence LoadBalancer::doing() const
     }
     Sentence sentence{healthy + " of " + all + (linked == 1 ? " target is" : " targets are") + " healthy", all + " 个目标中有 " + healthy + " 个健康"};
     if (isQueueing()) {
-        const std::string waiting = std::to_string(m_waiting.level());
+        const std::string waiting = std::to_string(waitingNow());
         sentence.en += ", " + waiting + " wait here";
         sentence.zh += "，" + waiting + " 个请求在此等待";
     }
@@ -403,11 +411,11 @@ void LoadBalancer::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
     snapshot.utilization = simulation().metrics().latest(index(), "utilization");
-    snapshot.waiting = m_waiting.level();
+    snapshot.waiting = waitingNow();
     snapshot.rate = simulation().metrics().latest(index(), "throughput").value_or(0);
     snapshot.gauges.push_back({"healthy_targets", static_cast<double>(m_targets.healthy().level()), static_cast<double>(m_targets.linked())});
     if (isQueueing())
-        snapshot.gauges.push_back({"queue_length", static_cast<double>(m_waiting.level()),
+        snapshot.gauges.push_back({"queue_length", static_cast<double>(waitingNow()),
                                    m_queueLimit > 0 ? std::optional<double>(static_cast<double>(m_queueLimit)) : std::nullopt});
 }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/flow_queue.h"
 #include "sim/blocks/priority_line.h"
 #include "sim/blocks/session_table.h"
 #include "sim/mechanisms/path/balancer_targets.h"
 #include "sim/run/mechanism.h"
 #include "sim/run/mover.h"
 
+#include <memory>
+
 namespace nephoscope::sim {
+
+class BalancerLine;
 
 /// Spreads requests over the targets linked to it.
 ///
@@ -19,6 +24,7 @@ class LoadBalancer final : public Mechanism, public Drainer
 {
 public:
     LoadBalancer(Simulation &simulation, ElementIndex element);
+    ~LoadBalancer() override;
 
     Result<Done> configure(const ParameterReader &parameters) override;
     void connect() override;
@@ -58,6 +64,14 @@ private:
         std::uint32_t passing = 0;
     };
 
+    Sentence whyNoFlow(const Flow &flow) const;
+    std::vector<double> partsOf(const Flow &flow);
+    Dealing dealingAmong(const std::vector<double> &parts) const;
+    FlowAnswer dealFlow(const Flow &flow, double rate, const std::vector<double> &parts, FlowRound &round);
+    FlowAnswer queueFlow(const Flow &flow, const std::vector<double> &parts, FlowRound &round);
+    void noteSingle();
+    void loseLine();
+    std::int64_t waitingNow() const;
     std::uint32_t takePassing();
     void forward(RequestId request, std::uint32_t passing);
     std::uint32_t choose(RequestId request);
@@ -71,6 +85,7 @@ private:
     void doneWith(ElementIndex leaving);
     void scheduleCheck();
     void goOn();
+    void describeQueue(MetricRegistry &metrics);
     bool isQueueing() const { return m_algorithm == Algorithm::SharedQueue || m_algorithm == Algorithm::Prioritized; }
 
     Algorithm m_algorithm = Algorithm::RoundRobin;
@@ -92,6 +107,8 @@ private:
     std::uint32_t m_free;
     std::uint32_t m_epoch = 0; ///< goes up when it goes down: what passed then is lost
     PriorityLine<Waiting> m_queue;
+    std::unique_ptr<BalancerLine> m_line; ///< of flows; in a run with them
+    bool m_hasSingles = false;            ///< in a run with flows: requests have come one by one too
     std::vector<std::pair<std::uint32_t, std::uint64_t>> m_stalled; ///< events that came up while it hangs
 
     std::uint64_t m_received = 0;

@@ -3,6 +3,7 @@
 
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/plan/parameter_reader.h"
+#include "sim/run/flow.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
@@ -52,6 +53,46 @@ const MultiDeviceBroker::Gateway *MultiDeviceBroker::gatewayFor(const Request &r
     return found == m_gateways.end() ? nullptr : &*found;
 }
 
+/// \pre it leads somewhere
+bool MultiDeviceBroker::hasToTranslate(const Request &request) const
+{
+    const auto *service = dynamic_cast<const CloudService *>(&m_path->target());
+    return request.format != 0 && !(service && service->speaks(request.format));
+}
+
+SimTime MultiDeviceBroker::timeOf(const Gateway &gateway) const
+{
+    return static_cast<SimTime>(static_cast<double>(gateway.time) * slowness() + 0.5);
+}
+
+FlowAnswer MultiDeviceBroker::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    if (!m_path)
+        return FlowAnswer::all(Outcome::Refused);
+    Flow onward = flow;
+    FlowAnswer answer;
+    const Gateway *gateway = hasToTranslate(flow.each) ? gatewayFor(flow.each) : nullptr;
+    if (gateway) {
+        onward.each.format = 0; // the one that all speak
+        answer.fixed = toSeconds(timeOf(*gateway));
+    }
+    answer.then(m_path->carry(onward, round));
+    return answer;
+}
+
+void MultiDeviceBroker::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
+{
+    noteFlow(counts);
+    if (!m_path || !hasToTranslate(note.flow.each))
+        return;
+    if (const Gateway *gateway = gatewayFor(note.flow.each)) {
+        m_translated += counts.total();
+        m_times.add(counts.total(), toSeconds(timeOf(*gateway)), 0);
+    } else {
+        m_untranslatable += counts.total();
+    }
+}
+
 void MultiDeviceBroker::receive(RequestId id)
 {
     noteArrival();
@@ -60,13 +101,12 @@ void MultiDeviceBroker::receive(RequestId id)
         conclude(id, Outcome::Refused);
         return;
     }
-    const auto *service = dynamic_cast<const CloudService *>(&m_path->target());
     SimTime taken = 0;
-    if (request.format != 0 && !(service && service->speaks(request.format))) {
+    if (hasToTranslate(request)) {
         if (const Gateway *gateway = gatewayFor(request)) {
             ++m_translated;
             request.format = 0; // the one that all speak
-            taken = static_cast<SimTime>(static_cast<double>(gateway->time) * slowness() + 0.5);
+            taken = timeOf(*gateway);
             m_times.add(taken);
         } else {
             ++m_untranslatable;

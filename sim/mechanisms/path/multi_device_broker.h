@@ -20,8 +20,12 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId request) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
+
+protected:
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
 
 private:
     struct Gateway {
@@ -30,6 +34,8 @@ private:
     };
 
     const Gateway *gatewayFor(const Request &request) const;
+    bool hasToTranslate(const Request &request) const;
+    SimTime timeOf(const Gateway &gateway) const;
     void release(RequestId request) override;
 
     std::vector<Gateway> m_gateways;

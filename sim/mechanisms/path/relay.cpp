@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/path/relay.h"
 
+#include "sim/run/flow.h"
 #include "sim/run/path.h"
 #include "sim/run/simulation.h"
 
@@ -55,6 +56,13 @@ void Relay::conclude(RequestId request, Outcome outcome)
 {
     ++(outcome == Outcome::Answered ? m_served : m_dropped);
     end(request, outcome);
+}
+
+void Relay::noteFlow(const FlowCounts &counts)
+{
+    m_received += counts.total();
+    m_served += counts.answered();
+    m_dropped += counts.total() - counts.answered();
 }
 
 void Relay::wentDown()

@@ -35,6 +35,9 @@ protected:
     /// It goes back.
     void conclude(RequestId request, Outcome outcome);
 
+    /// So many of a flow have passed in an interval, whatever became of them beyond.
+    void noteFlow(const FlowCounts &counts);
+
     std::uint64_t insideCount() const { return m_inside; }
     const std::uint64_t &served() const { return m_served; }
     const std::uint64_t &dropped() const { return m_dropped; }

@@ -9,8 +9,14 @@
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::sim {
+
+namespace {
+/// FlowNote::part: what the agent did.
+enum class Did : std::uint32_t { See, Change, Stop, Miss };
+} // namespace
 
 Result<Done> ServiceAgent::configure(const ParameterReader &parameters)
 {
@@ -102,6 +108,40 @@ Interception ServiceAgent::intercept(Mechanism &, RequestId id)
         said.detour = change(request);
     }
     return said;
+}
+
+FlowInterceptor::Said ServiceAgent::interceptFlow(Mechanism &, Flow &flow, FlowRound &round)
+{
+    Said said;
+    Did did = Did::See;
+    const Flow came = flow;
+    if (!isServing() || isCut()) {
+        did = m_failsClosed ? Did::Stop : Did::Miss;
+        said.outcome = m_failsClosed ? Outcome::Refused : Outcome::Answered;
+    } else {
+        said.delay = toSeconds(m_latency) * slowness();
+        if (m_isActive && matches(flow.each)) {
+            did = Did::Change;
+            said.detour = change(flow.each);
+        }
+    }
+    round.note({.at = this, .flow = came, .answer = {}, .part = static_cast<std::uint32_t>(did)});
+    return said;
+}
+
+void ServiceAgent::bookFlow(const FlowNote &note, const FlowCounts &, double seconds)
+{
+    double &left = m_left[note.part];
+    left += note.flow.rate * seconds;
+    const double whole = std::floor(left + 1e-6);
+    left -= whole;
+    const auto many = static_cast<std::uint64_t>(std::max(0.0, whole));
+    switch (static_cast<Did>(note.part)) {
+    case Did::Change: m_changed += many; [[fallthrough]];
+    case Did::See: m_seen += many; break;
+    case Did::Stop: m_stopped += many; break;
+    case Did::Miss: m_missed += many; break;
+    }
 }
 
 Sentence ServiceAgent::doing() const

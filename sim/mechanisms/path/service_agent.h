@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/run/flow.h"
 #include "sim/run/mechanism.h"
 
+#include <array>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -13,7 +15,7 @@ class Path;
 ///
 /// Passive it only reads. Active it changes what matches: the priority, the class, the size (a header), or the way. While it has failed,
 /// messages pass unseen (`open`) or are refused (`closed`).
-class ServiceAgent final : public Mechanism, public Interceptor
+class ServiceAgent final : public Mechanism, public Interceptor, public FlowInterceptor
 {
 public:
     using Mechanism::Mechanism;
@@ -22,6 +24,8 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     Interception intercept(Mechanism &at, RequestId request) override;
+    Said interceptFlow(Mechanism &at, Flow &flow, FlowRound &round) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     Sentence doing() const override;
 
 private:
@@ -42,6 +46,7 @@ private:
     bool m_failsClosed = false;
     Path *m_detour = nullptr;
     std::vector<Mechanism *> m_places;
+    std::array<double, 4> m_left{}; ///< of a message of flows, not counted yet: by what became of it
     std::uint64_t m_seen = 0, m_changed = 0, m_stopped = 0, m_missed = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "sim/mechanisms/path/storage_service_gateway.h"
 
 #include "sim/plan/parameter_reader.h"
+#include "sim/run/flow.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
@@ -88,12 +89,8 @@ void StorageServiceGateway::forward(RequestId operation)
         requests().back(operation, Outcome::Refused);
         return;
     }
-    // What was cut off says nothing: the first operation that should go there finds out.
-    if (m_phase == Phase::Leading && isDown(*m_current))
-        notice(m_current->target().stateCause());
-    if (m_phase == Phase::Stranded && !isDown(*m_current))
-        m_phase = Phase::Leading;
-    if (m_phase == Phase::Noticing || m_phase == Phase::Switching) {
+    lookAhead();
+    if (isSwitching()) {
         if (!m_holds) {
             requests().back(operation, Outcome::Refused);
             return;
@@ -105,6 +102,44 @@ void StorageServiceGateway::forward(RequestId operation)
     if (m_current != m_paths.front())
         ++m_redirected;
     m_current->send(operation);
+}
+
+/// What was cut off says nothing: the first operation that should go there finds out.
+void StorageServiceGateway::lookAhead()
+{
+    if (m_phase == Phase::Leading && isDown(*m_current))
+        notice(m_current->target().stateCause());
+    if (m_phase == Phase::Stranded && !isDown(*m_current))
+        m_phase = Phase::Leading;
+}
+
+/// What is held of a flow waits for the end of the switch, and is answered as if the device had it then.
+FlowAnswer StorageServiceGateway::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    if (!m_current)
+        return FlowAnswer::all(Outcome::Refused);
+    lookAhead();
+    FlowAnswer answer;
+    answer.fixed = toSeconds(m_latency) * slowness();
+    if (!isSwitching()) {
+        answer.then(m_current->carry(flow, round));
+        return answer;
+    }
+    if (!m_holds)
+        return FlowAnswer::all(Outcome::Refused);
+    answer.fixed += toSeconds(m_phaseEnds - now()) + (m_phase == Phase::Noticing ? toSeconds(m_switchTime) : 0);
+    answer.responseSize = flow.each.responseSize;
+    return answer;
+}
+
+void StorageServiceGateway::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
+{
+    m_received += counts.total();
+    m_served += counts.answered();
+    m_dropped += counts.total() - counts.answered();
+    m_residence.add(counts.answered(), note.answer.time(), note.answer.variance);
+    if (m_current && m_current != m_paths.front())
+        m_redirected += counts.total();
 }
 
 void StorageServiceGateway::returned(RequestId operation, Outcome outcome, std::uint64_t arrived)
@@ -142,6 +177,7 @@ void StorageServiceGateway::letGo()
     // Those that come while these are sent on queue behind them at the device.
     for (std::size_t left = m_held.count(); left > 0 && m_phase == Phase::Leading; --left)
         forward(m_held.popFront());
+    simulation().flowsChanged();
 }
 
 void StorageServiceGateway::failHeld(Outcome outcome)
@@ -196,6 +232,7 @@ Process StorageServiceGateway::switchOver(LogId cause, SimTime failedAt, SimTime
              "没有其他可用的设备存有其副本：等待修复。"});
         closeInterval();
         failHeld(Outcome::Refused);
+        simulation().flowsChanged();
         co_return;
     }
     m_phase = Phase::Switching;

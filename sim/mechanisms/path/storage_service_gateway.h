@@ -26,6 +26,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId operation) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     void returned(RequestId operation, Outcome outcome, std::uint64_t arrived) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
     void stateChanged(Mechanism &element, LogId cause) override;
@@ -37,6 +38,7 @@ public:
     const Mechanism *current() const;
 
 protected:
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
     void wentDown() override;
     void cameUp() override;
     void hung() override;
@@ -50,6 +52,8 @@ private:
     };
 
     void forward(RequestId operation);
+    void lookAhead();
+    bool isSwitching() const { return m_phase == Phase::Noticing || m_phase == Phase::Switching; }
     void notice(LogId cause);
     Process switchOver(LogId cause, SimTime failedAt, SimTime detectTime);
     Path *findCopy() const;

@@ -2,6 +2,7 @@
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 
 #include "sim/mechanisms/storage/lun.h"
+#include "sim/mechanisms/storage/volume_flows.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
@@ -40,6 +41,7 @@ CloudStorageDevice::CloudStorageDevice(Simulation &simulation, ElementIndex elem
     , m_space(simulation.clock(), id(), *this)
     , m_random(simulation.random(*this, "service"))
 {
+    enableFlows(m_station);
 }
 
 Result<Done> CloudStorageDevice::configure(const ParameterReader &parameters)
@@ -84,13 +86,7 @@ void CloudStorageDevice::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     describeOperations(metrics);
-    metrics.watch(m_busy);
-    metrics.watch(m_working);
-    metrics.measure("utilization", [this](const Window &window) {
-        const double available = window.integral(m_working);
-        return available > 0 ? window.integral(m_busy) / available : 0;
-    }, true);
-    metrics.average("queue_length", m_waiting, true);
+    describeLoad(metrics, m_busy, m_working, m_waiting);
     metrics.mean("service_mean", m_service);
     metrics.rate("throughput", servedCount());
     metrics.count("write_errors", m_writeErrors);
@@ -123,17 +119,23 @@ void CloudStorageDevice::returned(RequestId operation, Outcome outcome, std::uin
     const Request &request = requests()[operation];
     if (outcome == Outcome::Answered && request.is(Request::Write)) {
         const std::int64_t bytes = pieces(request.size);
-        if (allocate(bytes)) {
-            m_directIntegral = usedByteSeconds();
-            m_directSince = now();
-            m_direct += bytes;
-        } else {
+        if (!keepDirect(bytes)) {
             noteFull();
             ++m_writeErrors;
             outcome = Outcome::Rejected;
         }
     }
     requests().back(operation, outcome);
+}
+
+bool CloudStorageDevice::keepDirect(std::int64_t bytes)
+{
+    if (!allocate(bytes))
+        return false;
+    m_directIntegral = usedByteSeconds();
+    m_directSince = now();
+    m_direct += bytes;
+    return true;
 }
 
 void CloudStorageDevice::operate(RequestId operation)
@@ -186,6 +188,62 @@ void CloudStorageDevice::handle(std::uint32_t epoch, std::uint64_t argument)
     conclude(static_cast<RequestId>(argument));
 }
 
+// --- flows of operations ---
+
+FlowAnswer CloudStorageDevice::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    if (flow.each.is(Request::Write) && isWatchedWriting())
+        return round.refuse({"every write to " + name() + " is copied", "对 " + name() + " 的每次写入都会被复制"});
+    if (flow.each.is(Request::Write) && !hasRoom(pieces(flow.each.size))) {
+        noteFull();
+        return FlowAnswer::all(Outcome::Rejected);
+    }
+    return workOnFlow(flow, round);
+}
+
+FlowAnswer CloudStorageDevice::operateFlow(const Flow &flow, FlowRound &round)
+{
+    if (flow.each.is(Request::Write) && isWatchedWriting())
+        return round.refuse({"every write to " + name() + " is copied", "对 " + name() + " 的每次写入都会被复制"});
+    const FlowAnswer answer = workOnFlow(flow, round);
+    round.note({.at = this, .flow = flow, .answer = answer});
+    return answer;
+}
+
+FlowAnswer CloudStorageDevice::workOnFlow(const Flow &flow, FlowRound &round)
+{
+    const bool isWrite = flow.each.is(Request::Write);
+    if (isWrite && isDiskFull())
+        return FlowAnswer::all(Outcome::Rejected);
+    const int accesses = isWrite ? m_operationsAWrite : 1;
+    const double work = static_cast<double>(pieces(bytesOf(flow.each))) * m_secondsAByte + accesses * m_secondsAnOperation;
+    const double variance = accesses * m_secondsAnOperation * m_secondsAnOperation;
+    return flows()->operate(flow, round, work, work > 0 ? variance / (work * work) : 0, toSeconds(m_latency) * slowness());
+}
+
+void CloudStorageDevice::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
+{
+    noteFlow(note, counts);
+    const double latency = toSeconds(m_latency) * slowness();
+    m_service.add(counts.answered(), std::max(0.0, note.answer.time() - note.answer.wait - latency), 0);
+    if (!note.flow.each.is(Request::Write))
+        return;
+    m_writeErrors += counts.ended[static_cast<std::size_t>(Outcome::Rejected)];
+    // What came through a LUN takes the LUN's space.
+    if (simulation().as<Lun>(note.flow.sender))
+        return;
+    if (!keepDirect(pieces(note.flow.each.size) * static_cast<std::int64_t>(counts.answered())))
+        simulation().flowsChanged();
+}
+
+void CloudStorageDevice::applyFlowSpeed()
+{
+    if (!flows())
+        return;
+    flows()->setSpeed(isServing() ? (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)) / slowness() : 0);
+    simulation().flowsChanged();
+}
+
 void CloudStorageDevice::noteQueue()
 {
     m_busy.set(isServing() ? m_station.busy() : 0, now());
@@ -204,6 +262,9 @@ void CloudStorageDevice::wentDown()
         lost.push_back(m_inLatency.popFront());
     m_station.clear(lost);
     m_station.setHung(false);
+    if (flows())
+        flows()->lose();
+    applyFlowSpeed();
     ++m_epoch;
     m_working.set(0, now());
     noteQueue();
@@ -214,6 +275,7 @@ void CloudStorageDevice::wentDown()
 void CloudStorageDevice::cameUp()
 {
     m_station.setHung(false);
+    applyFlowSpeed();
     m_working.set(1, now());
     noteQueue();
     // What it hung in came to itself: what had only its latency to wait for is done.
@@ -224,6 +286,7 @@ void CloudStorageDevice::cameUp()
 void CloudStorageDevice::hung()
 {
     m_station.setHung(true);
+    applyFlowSpeed();
     ++m_epoch;
     m_working.set(0, now());
     noteQueue();
@@ -232,13 +295,14 @@ void CloudStorageDevice::hung()
 void CloudStorageDevice::speedChanged()
 {
     // However many copies go on, a tenth of its speed is left for operations.
-    m_station.setSlowdown(slowness() / (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)));
+    m_station.setSlowdown(slowness() / (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)) * (flows() ? flows()->factor() : 1));
 }
 
 void CloudStorageDevice::takeSpeed(double share)
 {
     m_speedTaken += share;
     speedChanged();
+    applyFlowSpeed();
 }
 
 std::string CloudStorageDevice::unbalanced() const

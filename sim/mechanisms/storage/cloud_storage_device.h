@@ -30,6 +30,7 @@ public:
     void returned(RequestId operation, Outcome outcome, std::uint64_t data) override;
     void served(std::uint32_t operation, SimTime waited) override;
     void handle(std::uint32_t kind, std::uint64_t argument) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     bool canFailBy(FailureKind kind) const override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
@@ -39,6 +40,8 @@ public:
 
     /// Does the operation, which goes back to the frame on top.
     void operate(RequestId operation);
+    /// What becomes of a flow of operations that has come through a LUN.
+    FlowAnswer operateFlow(const Flow &flow, FlowRound &round);
     bool isThin() const { return m_isThin; }
     /// Whole grains that hold so many bytes.
     std::int64_t grains(std::int64_t bytes) const;
@@ -87,8 +90,12 @@ protected:
     void hung() override;
     void speedChanged() override;
     std::uint64_t inside() const override;
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
 
 private:
+    FlowAnswer workOnFlow(const Flow &flow, FlowRound &round);
+    bool keepDirect(std::int64_t bytes);
+    void applyFlowSpeed();
     void noteQueue();
     void expand(std::int64_t bytes);
     void applySpace();

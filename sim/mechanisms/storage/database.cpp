@@ -3,6 +3,7 @@
 
 #include "sim/mechanisms/control/resource_cluster.h"
 #include "sim/plan/parameter_reader.h"
+#include "sim/mechanisms/storage/volume_flows.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, 2> kConsistencies{"strong", "eventual"};
 Database::Database(Simulation &simulation, ElementIndex element)
     : Volume(simulation, element), m_station(simulation.clock(), id(), *this, {}), m_random(simulation.random(*this, "service")), m_choices(simulation.random(*this, "records"))
 {
+    enableFlows(m_station);
 }
 
 Result<Done> Database::configure(const ParameterReader &parameters)
@@ -76,8 +78,20 @@ void Database::countNodes()
 
 void Database::speedChanged()
 {
+    m_station.setSlowdown(slowdown() * (flows() ? flows()->factor() : 1));
+    applyFlowSpeed();
+}
+
+double Database::slowdown() const
+{
     const auto n = static_cast<double>(m_nodes);
-    m_station.setSlowdown(slowness() * (1 + m_contention * (n - 1) + m_coherency * n * (n - 1)));
+    return slowness() * (1 + m_contention * (n - 1) + m_coherency * n * (n - 1));
+}
+
+void Database::applyFlowSpeed()
+{
+    if (flows())
+        flows()->setSpeed(isServing() ? 1 / slowdown() : 0);
 }
 
 // --- operations ---
@@ -91,6 +105,26 @@ void Database::receive(RequestId operation)
         return;
     }
     noteQueue();
+}
+
+FlowAnswer Database::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    if (flow.each.is(Request::Write) && isWatchedWriting())
+        return round.refuse({"every write to " + name() + " is copied", "对 " + name() + " 的每次写入都会被复制"});
+    if (m_isEventual && m_siblings.size() > 1)
+        return round.refuse({name() + " agrees with others record by record", name() + " 与其他数据库逐条记录保持一致"});
+    const double mean = flow.each.is(Request::Write) ? m_writeTime : m_readTime;
+    return flows()->operate(flow, round, mean / 1e9, 1, 0);
+}
+
+void Database::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
+{
+    noteFlow(note, counts);
+    m_service.add(counts.answered(), std::max(0.0, note.answer.time() - note.answer.wait), 0);
+    if (note.flow.each.is(Request::Write)) {
+        m_written += static_cast<std::int64_t>(counts.answered() * bytesOf(note.flow.each));
+        m_space.set(static_cast<double>(m_written), now());
+    }
 }
 
 void Database::served(std::uint32_t operation, SimTime waited)
@@ -134,6 +168,9 @@ void Database::wentDown()
     std::vector<std::uint32_t> lost;
     m_station.clear(lost);
     m_station.setHung(false);
+    if (flows())
+        flows()->lose();
+    applyFlowSpeed();
     m_working.set(0, now());
     noteQueue();
     for (const std::uint32_t operation : lost)
@@ -143,6 +180,7 @@ void Database::wentDown()
 void Database::cameUp()
 {
     m_station.setHung(false);
+    applyFlowSpeed();
     m_working.set(1, now());
     noteQueue();
 }
@@ -150,6 +188,7 @@ void Database::cameUp()
 void Database::hung()
 {
     m_station.setHung(true);
+    applyFlowSpeed();
     m_working.set(0, now());
     noteQueue();
 }
@@ -189,16 +228,7 @@ void Database::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     describeOperations(metrics);
-    metrics.watch(m_busy);
-    metrics.watch(m_working);
-    metrics.measure(
-        "utilization",
-        [this](const Window &window) {
-            const double available = window.integral(m_working);
-            return available > 0 ? window.integral(m_busy) / available : 0;
-        },
-        true);
-    metrics.average("queue_length", m_waiting, true);
+    describeLoad(metrics, m_busy, m_working, m_waiting);
     metrics.mean("service_mean", m_service);
     metrics.rate("throughput", servedCount());
     metrics.average("nodes", m_nodesOverTime);

@@ -24,6 +24,7 @@ public:
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId operation) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
     std::string unbalanced() const override;
@@ -39,6 +40,7 @@ protected:
     void cameUp() override;
     void hung() override;
     void speedChanged() override;
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
     std::uint64_t inside() const override { return static_cast<std::uint64_t>(m_station.count()); }
 
 private:
@@ -46,6 +48,8 @@ private:
     void stateChanged(Mechanism &element, LogId cause) override;
     void countNodes();
     void touchRecord(const Request &operation);
+    double slowdown() const;
+    void applyFlowSpeed();
     void noteQueue();
 
     Station m_station;

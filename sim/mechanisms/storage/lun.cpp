@@ -3,6 +3,7 @@
 
 #include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/plan/parameter_reader.h"
+#include "sim/run/flow.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
 
@@ -160,6 +161,30 @@ void Lun::returned(RequestId operation, Outcome outcome, std::uint64_t)
         drop(operation, Outcome::Rejected);
     else
         conclude(operation);
+}
+
+FlowAnswer Lun::receiveFlow(const Flow &flow, FlowRound &round)
+{
+    const bool isWrite = flow.each.is(Request::Write);
+    if (!m_isMade)
+        return FlowAnswer::all(Outcome::Refused);
+    if (isWrite && isWatchedWriting())
+        return round.refuse({"every write to " + name() + " is copied", "对 " + name() + " 的每次写入都会被复制"});
+    if (isWrite && (isDiskFull() || !hasRoom(m_device->pieces(flow.each.size))))
+        return FlowAnswer::all(Outcome::Rejected);
+    Flow onward = flow;
+    onward.sender = index();
+    return m_device->operateFlow(onward, round);
+}
+
+void Lun::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
+{
+    noteFlow(note, counts);
+    if (!note.flow.each.is(Request::Write) || !m_device || counts.answered() == 0)
+        return;
+    // Where all of them have no room any more none has it from now on.
+    if (!take(m_device->pieces(note.flow.each.size) * static_cast<std::int64_t>(counts.answered())))
+        simulation().flowsChanged();
 }
 
 /// Whether a write of so many bytes may begin. If not, it is told who has no room.

@@ -26,6 +26,7 @@ public:
     void describe(MetricRegistry &metrics) override;
     void start() override;
     void receive(RequestId operation) override;
+    void bookFlow(const FlowNote &note, const FlowCounts &counts, double seconds) override;
     void returned(RequestId operation, Outcome outcome, std::uint64_t data) override;
     bool canFailBy(FailureKind kind) const override;
     Sentence doing() const override;
@@ -66,6 +67,7 @@ public:
     void filledUp(Store &store) override;
 
 protected:
+    FlowAnswer receiveFlow(const Flow &flow, FlowRound &round) override;
     void wentDown() override;
     void cameUp() override;
     void hung() override { applyGrowth(); }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/storage/volume.h"
 
+#include "sim/mechanisms/storage/volume_flows.h"
 #include "sim/run/metric_registry.h"
+#include "sim/run/simulation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +13,55 @@ namespace nephoscope::sim {
 namespace {
 constexpr double kBytesPerMib = 1024.0 * 1024.0;
 } // namespace
+
+Volume::Volume(Simulation &simulation, ElementIndex element) : Mechanism(simulation, element) {}
+
+Volume::~Volume() = default;
+
+void Volume::enableFlows(const Station &station)
+{
+    if (simulation().flows())
+        m_flows = std::make_unique<VolumeFlows>(clock(), station, [this] { speedChanged(); });
+}
+
+void Volume::noteFlow(const FlowNote &note, const FlowCounts &counts)
+{
+    const Request &each = note.flow.each;
+    const std::uint64_t answered = counts.answered();
+    m_received += counts.total();
+    m_served += answered;
+    m_dropped += counts.total() - answered;
+    if (each.is(Request::Write)) {
+        m_writesReceived += counts.total();
+        m_writes += answered;
+        m_bytesWritten += answered * bytesOf(each);
+    } else {
+        m_reads += answered;
+        m_bytesRead += answered * bytesOf(each);
+    }
+    m_residence.add(answered, note.answer.time(), note.answer.variance);
+    m_wait.add(answered, note.answer.wait, 0);
+}
+
+void Volume::describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting)
+{
+    metrics.watch(busy);
+    metrics.watch(working);
+    if (m_flows)
+        m_flows->describe(metrics);
+    metrics.measure(
+        "utilization",
+        [this, &busy, &working](const Window &window) {
+            const double available = window.integral(working);
+            const double byFlows = m_flows ? window.integral(m_flows->busy()) : 0;
+            return available > 0 ? (window.integral(busy) + byFlows) / available : 0;
+        },
+        true);
+    metrics.watch(waiting);
+    metrics.measure(
+        "queue_length",
+        [this, &waiting](const Window &window) { return window.average(waiting) + (m_flows ? window.average(m_flows->waiting()) : 0); }, true);
+}
 
 void Volume::describeOperations(MetricRegistry &metrics)
 {

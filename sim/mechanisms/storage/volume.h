@@ -5,9 +5,14 @@
 #include "sim/run/measured.h"
 #include "sim/run/mechanism.h"
 
+#include <memory>
 #include <vector>
 
 namespace nephoscope::sim {
+
+class LevelOverTime;
+class Station;
+class VolumeFlows;
 
 /// GB are 10⁹ bytes, as storage is sold.
 inline constexpr double kBytesPerGb = 1e9;
@@ -16,7 +21,8 @@ inline constexpr double kBytesPerGb = 1e9;
 class Volume : public Mechanism, public Storing
 {
 public:
-    using Mechanism::Mechanism;
+    Volume(Simulation &simulation, ElementIndex element);
+    ~Volume() override;
 
     void addWriteObserver(WriteObserver &observer) { m_writeObservers.push_back(&observer); }
     void removeWriteObserver(WriteObserver &observer);
@@ -41,12 +47,25 @@ public:
 
 protected:
     void describeOperations(MetricRegistry &metrics);
+    /// `utilization` and `queue_length` of something that works on one operation after the other, flows included.
+    void describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting);
     /// The operation has come here, now.
     void noteArrival(RequestId operation);
     /// Its work is done: the observers of writes have their turn, then it goes back.
     void conclude(RequestId operation);
     /// Back with an outcome other than Answered.
     void drop(RequestId operation, Outcome outcome);
+    // --- flows, see VolumeFlows ---
+
+    /// In a run with flows: they are done in turn with what is in `station`.
+    void enableFlows(const Station &station);
+    /// Null: no flows come here.
+    VolumeFlows *flows() const { return m_flows.get(); }
+    /// Whether every write is looked at by somebody.
+    bool isWatchedWriting() const { return !m_writeObservers.empty(); }
+    /// So many of a flow have been done: into the books that all volumes keep.
+    void noteFlow(const FlowNote &note, const FlowCounts &counts);
+
     /// What is in it, beyond what observers keep.
     virtual std::uint64_t inside() const = 0;
     std::string unbalanced() const override;
@@ -61,6 +80,7 @@ protected:
 private:
     void tellNext(RequestId operation);
 
+    std::unique_ptr<VolumeFlows> m_flows;
     std::vector<WriteObserver *> m_writeObservers;
     int m_keys = 0;
     std::uint64_t m_received = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/blocks/flow_queue.h"
 #include "sim/blocks/flow_station.h"
 #include "sim/theory/gamma.h"
 #include "sim/theory/queueing.h"
@@ -54,6 +55,20 @@ private Q_SLOTS:
     void linkDelaysAndLosses();
     void callsAddUp();
     void roundRobinAgrees();
+    void sharedQueueIsMmc();
+    void sharedQueueRejectsAsMmckDoes();
+    void backlogOfASharedQueueIsWorkedOff();
+    void shortestQueueIsThePool();
+    void twoChoicesOfManyIsMitzenmachers();
+    void choosingByLoadAgrees_data();
+    void choosingByLoadAgrees();
+    void contentGoesWhereItsRuleSays();
+    void aConsumerSticksToItsTarget();
+    void agentsDelayChangeAndLeadAway();
+    void aBrokerTranslates();
+    void storageIsAnotherStation();
+    void databaseIsAnotherStation();
+    void manyServersAreQuick();
     void scalingActsAsWithSingleRequests();
     void whatIsServedIsBilled();
     void aFailureIsSeen();
@@ -295,6 +310,236 @@ void FlowTest::roundRobinAgrees()
 
 namespace {
 
+/// `count` services of `cores` cores and 10 ms behind a balancer, at a part of what they can do.
+Laboratory spread(const char *fidelity, const char *algorithm, int count, int cores, double load, double seconds, nephoscope::tests::Settings more = {})
+{
+    Laboratory lab(seconds, 60, 5);
+    lab.balancer("lb", algorithm, more);
+    for (int i = 1; i <= count; ++i) {
+        const std::string id = "s" + std::to_string(i);
+        lab.service(id, cores, 10);
+        lab.request("lb", id);
+    }
+    lab.consumer("users", load * 100 * count * cores, {{"fidelity", fidelity}});
+    lab.request("users", "lb");
+    return lab;
+}
+
+} // namespace
+
+// H06 once more: three servers of 100/s each behind one queue, 240/s.
+void FlowTest::sharedQueueIsMmc()
+{
+    const Laboratory lab = spread("flow", "shared_queue", 3, 1, 0.8, 600);
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("users.response_time_mean"), 0.0207865, 0.001));
+    NEPHOSCOPE_AGREES(isNear("queue", lab.measured("lb.queue_length"), 240 * 0.0107865, 0.001));
+    NEPHOSCOPE_AGREES(isNear("wait", lab.measured("lb.wait_mean"), 0.0107865, 0.001));
+    NEPHOSCOPE_AGREES(isNear("balancer", lab.measured("lb.utilization"), 0.8, 0.001));
+    NEPHOSCOPE_AGREES(isNear("server", lab.measured("s2-server.utilization"), 0.8, 0.001));
+    NEPHOSCOPE_AGREES(isNear("throughput", lab.measured("lb.throughput"), 240, 0.001));
+    QCOMPARE(lab.logged("users.simulated_singly").size(), std::size_t(0));
+}
+
+// Two servers and two that wait at load 1 erlang each: M/M/2/4 loses p4 = 1/(1 + 2 + 2 + 2 + 2) × 2 = 2/9.
+void FlowTest::sharedQueueRejectsAsMmckDoes()
+{
+    const Laboratory lab = spread("flow", "shared_queue", 2, 1, 1, 600, {{"queue_limit", 2}});
+    NEPHOSCOPE_AGREES(isNear("rejected", lab.measured("users.rejected"), 200 * 600 * 2 / 9.0, 0.002));
+    NEPHOSCOPE_AGREES(isNear("server", lab.measured("s1-server.utilization"), 7 / 9.0, 0.002));
+}
+
+// From 60 s to 160 s 300/s come to 200/s: 10,000 wait. Then 100/s come: they are gone after 100 s.
+void FlowTest::backlogOfASharedQueueIsWorkedOff()
+{
+    Laboratory lab(400, 0, 1);
+    lab.balancer("lb", "shared_queue");
+    for (const char *id : {"a", "b"}) {
+        lab.service(id, 1, 10);
+        lab.request("lb", id);
+    }
+    lab.consumer("users", 100, {{"fidelity", "flow"}, {"profile", "step"}, {"profile_start", 60}, {"profile_end", 160}, {"profile_rate", 300}, {"timeout", 0}});
+    lab.request("users", "lb");
+    // The mean of a triangle of 200 s is half its height; beside it what M/M/2 has at half load, 1/3, for the other 200 s.
+    NEPHOSCOPE_AGREES(isNear("queue", lab.measured("lb.queue_length"), (10'000 / 2.0 * 200 + 200 / 3.0) / 400, 0.01));
+    // All servers work for 200 s, and half of them for the other 200 s.
+    NEPHOSCOPE_AGREES(isNear("server", lab.measured("a-server.utilization"), 0.75, 0.01));
+    NEPHOSCOPE_AGREES(isNear("served", lab.measured("lb.served"), 60'000, 0.001));
+}
+
+// Near saturation the shortest of n queues does as one queue for all of them.
+void FlowTest::shortestQueueIsThePool()
+{
+    using sim::Dealing;
+    for (const int stations : {2, 4, 16}) {
+        const double load = 0.999;
+        const sim::StationaryQueue queue = sim::stationaryQueue(load, 1, {Dealing::Rule::Shortest, stations});
+        const auto pool = sim::theory::mmc(load * stations, 1, stations);
+        NEPHOSCOPE_AGREES(isNear("waiting", queue.waiting * stations, pool->waiting, 0.01));
+    }
+}
+
+// Of many stations with one server the part with at least k inside is u^(2^k - 1) (Mitzenmacher 2001).
+void FlowTest::twoChoicesOfManyIsMitzenmachers()
+{
+    using sim::Dealing;
+    const double u = 0.9;
+    const double waiting = std::pow(u, 3) + std::pow(u, 7) + std::pow(u, 15) + std::pow(u, 31) + std::pow(u, 63) + std::pow(u, 127);
+    NEPHOSCOPE_AGREES(isNear("waiting", sim::stationaryQueue(u, 1, {Dealing::Rule::TwoChoices, 10'000}).waiting, waiting, 0.001));
+    // With more servers the arrivals balance the departures at each step: the part that is busy is the load.
+    NEPHOSCOPE_AGREES(isNear("as one of two", sim::stationaryQueue(u, 1, {Dealing::Rule::TwoChoices, 2}).waiting,
+                             sim::stationaryQueue(u, 1, {Dealing::Rule::Shortest, 2}).waiting, 1e-12));
+}
+
+void FlowTest::choosingByLoadAgrees_data()
+{
+    QTest::addColumn<QString>("algorithm");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("cores");
+    QTest::addColumn<double>("load");
+    QTest::newRow("shortest of two") << "least_connections" << 2 << 1 << 0.8;
+    QTest::newRow("shortest of eight") << "least_connections" << 8 << 1 << 0.9;
+    QTest::newRow("shortest of four with four cores") << "least_connections" << 4 << 4 << 0.9;
+    QTest::newRow("two choices of eight") << "two_choices" << 8 << 1 << 0.8;
+    QTest::newRow("two choices of four with two cores") << "two_choices" << 4 << 2 << 0.9;
+    QTest::newRow("one queue for eight") << "shared_queue" << 8 << 1 << 0.9;
+    QTest::newRow("one priority") << "prioritized" << 4 << 2 << 0.8;
+}
+
+void FlowTest::choosingByLoadAgrees()
+{
+    QFETCH(QString, algorithm);
+    QFETCH(int, count);
+    QFETCH(int, cores);
+    QFETCH(double, load);
+    const std::string chosen = algorithm.toStdString();
+    // A million requests: the mean of the exact one is within 1.5 %.
+    const double seconds = 2400.0 / (count * cores);
+    const Laboratory flow = spread("flow", chosen.c_str(), count, cores, load, seconds);
+    const Laboratory exact = spread("exact", chosen.c_str(), count, cores, load, seconds);
+    for (const char *metric : {"users.response_time_mean", "s1.residence_mean", "s2-server.utilization", "lb.utilization", "lb.throughput", "users.requests"})
+        NEPHOSCOPE_AGREES(agrees(flow, exact, metric));
+}
+
+// Pictures to one server, pages to another: M/M/1 at 0.5 and at 0.25.
+void FlowTest::contentGoesWhereItsRuleSays()
+{
+    Laboratory lab(600, 60, 1);
+    lab.balancer("lb", "content_aware", {{"rules", Value::Object{{"picture", "a"}, {"page", "b"}}}});
+    for (const char *id : {"a", "b"}) {
+        lab.service(id, 1, 10);
+        lab.request("lb", id);
+    }
+    lab.consumer("pictures", 50, {{"fidelity", "flow"}, {"class", "picture"}});
+    lab.consumer("pages", 25, {{"fidelity", "flow"}, {"class", "page"}});
+    lab.request("pictures", "lb");
+    lab.request("pages", "lb");
+    NEPHOSCOPE_AGREES(isNear("pictures", lab.measured("pictures.response_time_mean"), 0.02, 0.001));
+    NEPHOSCOPE_AGREES(isNear("pages", lab.measured("pages.response_time_mean"), 0.01 / 0.75, 0.001));
+}
+
+// The first consumer with one server, the second with the other: both M/M/1, at 0.5 and at 0.25.
+void FlowTest::aConsumerSticksToItsTarget()
+{
+    Laboratory lab(600, 60, 1);
+    lab.balancer("lb", "round_robin", {{"sticky", true}});
+    for (const char *id : {"a", "b"}) {
+        lab.service(id, 1, 10);
+        lab.request("lb", id);
+    }
+    for (const auto &[id, rate] : {std::pair{"first", 50.0}, std::pair{"second", 25.0}}) {
+        lab.consumer(id, rate, {{"fidelity", "flow"}});
+        lab.request(id, "lb");
+    }
+    NEPHOSCOPE_AGREES(isNear("first", lab.measured("first.response_time_mean"), 0.02, 0.001));
+    NEPHOSCOPE_AGREES(isNear("second", lab.measured("second.response_time_mean"), 0.01 / 0.75, 0.001));
+}
+
+// 5 ms in its way; what matches goes to the other service, and the rest stays.
+void FlowTest::agentsDelayChangeAndLeadAway()
+{
+    Laboratory lab(600, 0, 1);
+    lab.service("s", 1, 10);
+    lab.service("other", 1, 4);
+    lab.element("agent", "service_agent", "s-server", {{"kind", "active"}, {"effect", "reroute"}, {"match", "bulk"}, {"latency", 0.005}});
+    lab.link(LinkRole::Control, "agent", "s");
+    lab.request("agent", "other");
+    lab.consumer("users", 50, {{"fidelity", "flow"}});
+    lab.consumer("copies", 100, {{"fidelity", "flow"}, {"class", "bulk"}});
+    lab.request("users", "s");
+    lab.request("copies", "s");
+    NEPHOSCOPE_AGREES(isNear("users", lab.measured("users.response_time_mean"), 0.005 + 0.02, 0.002));
+    NEPHOSCOPE_AGREES(isNear("copies", lab.measured("copies.response_time_mean"), 0.004 / 0.6, 0.002));
+    NEPHOSCOPE_AGREES(isNear("seen", lab.measured("agent.messages"), 90'000, 1e-3));
+    NEPHOSCOPE_AGREES(isNear("changed", lab.measured("agent.changed"), 60'000, 1e-3));
+    NEPHOSCOPE_AGREES(isNear("served", lab.measured("s.served"), 30'000, 1e-3));
+}
+
+// A translation takes 3 ms, then M/M/1 at 0.5.
+void FlowTest::aBrokerTranslates()
+{
+    Laboratory lab(600, 0, 1);
+    lab.service("s", 1, 10, {{"formats", Value::List{Value("soap")}}});
+    lab.element("broker", "multi_device_broker", "", {{"gateways", Value::List{Value("mobile_device")}}});
+    lab.consumer("phones", 50, {{"fidelity", "flow"}, {"format", "mobile_device"}});
+    lab.request("phones", "broker");
+    lab.request("broker", "s");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("phones.response_time_mean"), 0.003 + 0.02, 0.002));
+    NEPHOSCOPE_AGREES(isNear("translated", lab.measured("broker.translated"), 30'000, 1e-3));
+}
+
+// A service of 10 ms at 0.4 and one read each of a device that does 100/s: M/M/1 at 0.4 twice, and its latency of 2 ms. A tenth of the
+// requests writes instead, four operations (RAID 5) of 10 ms each: work of 13 ms with E[S²] = 0.9 × 2 × 10⁻⁴ + 0.1 × (4 + 16) × 10⁻⁴,
+// so that at 40/s M/G/1 waits 40 E[S²]/2/(1 - 0.52) = 15.83 ms.
+void FlowTest::storageIsAnotherStation()
+{
+    for (const double writes : {0.0, 0.1}) {
+        Laboratory lab(600, 0, 1);
+        lab.service("s", 1, 10, {{"reads", 1}, {"writes", 1}, {"io_size", 4}});
+        lab.element("device", "cloud_storage_device", "", {{"iops", 100}, {"throughput", 0}, {"latency", 2}, {"raid", "5"}, {"queue_limit", 0}, {"capacity", 1000}});
+        lab.element("lun", "lun", "device", {{"size", 100}, {"used", 0}});
+        lab.link(LinkRole::Storage, "s", "lun");
+        lab.consumer("users", 40, {{"fidelity", "flow"}, {"write_fraction", writes}});
+        lab.request("users", "s");
+        const double squares = (1 - writes) * 2e-4 + writes * 20e-4;
+        const double work = 0.01 + 0.03 * writes;
+        const double atDevice = work + 40 * squares / 2 / (1 - 40 * work) + 0.002;
+        NEPHOSCOPE_AGREES(isNear("mean", lab.measured("users.response_time_mean"), 0.01 / 0.6 + atDevice, 0.005));
+        NEPHOSCOPE_AGREES(isNear("device", lab.measured("device.utilization"), 40 * work, 0.002));
+        NEPHOSCOPE_AGREES(isNear("operations", lab.measured("lun.served"), 24'000, 1e-3));
+        NEPHOSCOPE_AGREES(isNear("residence", lab.measured("lun.residence_mean"), atDevice, 0.005));
+        // Whole blocks of 4 KiB.
+        if (writes > 0)
+            NEPHOSCOPE_AGREES(isNear("used", lab.measured("lun.used"), 2'400 * 4096 / 1e9, 0.01));
+    }
+}
+
+// Reads of 5 ms at 0.4 of a database beside a service of 10 ms at 0.8: M/M/1 both.
+void FlowTest::databaseIsAnotherStation()
+{
+    Laboratory lab(600, 0, 1);
+    lab.service("s", 1, 10, {{"reads", 1}});
+    lab.element("disk", "cloud_storage_device", "", {});
+    lab.element("db", "database", "disk", {{"read_time", 5}, {"write_time", 5}, {"connections", 0}});
+    lab.link(LinkRole::Storage, "s", "db");
+    lab.consumer("users", 80, {{"fidelity", "flow"}, {"write_fraction", 0}});
+    lab.request("users", "s");
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("users.response_time_mean"), 0.05 + 0.005 / 0.6, 0.005));
+    NEPHOSCOPE_AGREES(isNear("database", lab.measured("db.utilization"), 0.4, 0.002));
+}
+
+// Erlang's formula for a thousand servers, from the other end: by its recursion.
+void FlowTest::manyServersAreQuick()
+{
+    for (const auto &[load, servers] : {std::pair{950.0, 1000}, std::pair{3.0, 5}, std::pair{0.2, 1}, std::pair{4090.0, 4096}}) {
+        double blocked = 1;
+        for (int k = 1; k <= servers; ++k)
+            blocked = load * blocked / (k + load * blocked);
+        NEPHOSCOPE_AGREES(isNear("C", sim::waitingPart(load, servers), servers * blocked / (servers - load * (1 - blocked)), 1e-9));
+    }
+}
+
+namespace {
+
 /// A pool of servers behind a balancer, scaled by a listener as a flash crowd comes.
 Laboratory scaling(const char *fidelity)
 {
@@ -379,13 +624,15 @@ void FlowTest::aFailureIsSeen()
     NEPHOSCOPE_AGREES(isNear("availability", lab.measured("users.availability"), 2.0 / 3, 1e-3));
 }
 
-// A queue that is shared by all targets depends on each moment: its consumer's requests are simulated singly, and the log says why.
+// Who of two that are not alike has the fewest depends on each moment: its consumer's requests are simulated singly, and the log says why.
 void FlowTest::whatCannotFlowIsSaidAndSimulated()
 {
     Laboratory lab(100, 0, 1);
-    lab.balancer("lb", "shared_queue");
+    lab.balancer("lb", "least_connections");
     lab.service("s", 2, 10);
+    lab.service("t", 1, 10);
     lab.request("lb", "s");
+    lab.request("lb", "t");
     lab.consumer("users", 50, {{"fidelity", "flow"}});
     lab.request("users", "lb");
     Laboratory exact = lab;
