@@ -109,6 +109,25 @@ void FailoverSystem::receive(RequestId request)
     }
 }
 
+/// A monitor has found it out: the time of detection is over.
+bool FailoverSystem::restart(Mechanism &failed, LogId cause)
+{
+    const Topology &topology = simulation().topology();
+    bool isMine = false;
+    for (const auto &target : m_targets) {
+        const ElementIndex drawn = simulation().plan().links[target->link].to;
+        const ElementIndex meant = target->path ? target->path->target().index() : drawn;
+        const bool isIt = topology.contains(failed.index(), meant) || topology.contains(drawn, failed.index());
+        if (!isIt || target->isOut || !isDown(*target))
+            continue;
+        target->report = cause;
+        isMine = true;
+    }
+    if (isMine)
+        m_changed.raise();
+    return isMine;
+}
+
 // --- one target, for the whole run ---
 
 Process FailoverSystem::watch(Target &target)
@@ -119,14 +138,15 @@ Process FailoverSystem::watch(Target &target)
         const SimTime failedAt = now();
         const LogId failure = target.path ? target.path->target().stateCause() : 0;
         const SimTime noticed = later(failedAt, m_detectTime);
-        while (isDown(target) && now() < noticed)
+        target.report = 0;
+        while (isDown(target) && now() < noticed && target.report == 0)
             co_await m_changed.waitUntil(noticed);
         target.isLost = false;
         if (!isDown(target) || !isServing())
             continue; // a hiccup that was over before anybody noticed, or nobody there to notice
         ++m_detections;
         m_detectionTime.add(now() - failedAt);
-        const LogId detected = log("failure_detected", failure, nameOf(target));
+        const LogId detected = log("failure_detected", target.report ? target.report : failure, nameOf(target));
         if (!co_await takeOver(target, failedAt, detected))
             continue;
         do {

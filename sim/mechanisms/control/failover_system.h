@@ -5,6 +5,7 @@
 #include "sim/engine/random_stream.h"
 #include "sim/engine/statistics.h"
 #include "sim/run/mechanism.h"
+#include "sim/run/restarter.h"
 
 #include <memory>
 #include <vector>
@@ -16,8 +17,9 @@ class Path;
 /// Stands before redundant implementations of a service, and sends requests to those that live.
 ///
 /// active_active: all share the work; the lost one's share goes to the others. active_passive: the first does it, until it is lost and a
-/// standby has been made ready and taken over. A loss is noticed after `detect_time`, and acted upon in `switch_time` more.
-class FailoverSystem final : public Mechanism, private StateObserver
+/// standby has been made ready and taken over. A loss is noticed after `detect_time`, or when a monitor reports it before that, and acted
+/// upon in `switch_time` more.
+class FailoverSystem final : public Mechanism, public Restarter, private StateObserver
 {
 public:
     FailoverSystem(Simulation &simulation, ElementIndex element);
@@ -28,6 +30,7 @@ public:
     void start() override;
     void abandon() override { m_processes.cancelAll(); }
     void receive(RequestId request) override;
+    bool restart(Mechanism &failed, LogId cause) override;
     Sentence doing() const override;
     void show(ElementSnapshot &snapshot) const override;
 
@@ -43,6 +46,7 @@ private:
         Path *path = nullptr; ///< null: leads nowhere now
         bool isOut = false;   ///< gets nothing: its loss was noticed, or it is not its turn
         bool isLost = false;  ///< found out by a request or told of
+        LogId report = 0;     ///< a monitor's entry that it is down; 0: nobody has said so
         std::vector<Mechanism *> started; ///< servers of a cold standby that this started
     };
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theLostShareGoesToTheOthers();
     void aStandbyTakesOver_data();
     void aStandbyTakesOver();
+    void aMonitorThatFindsItOutSoonerStartsIt();
     void whatIsBackGetsItsWorkAgain();
     void manuallyItStaysWithTheStandby();
     void aHiccupIsNotNoticed();
@@ -96,6 +97,33 @@ void FailoverSystemTest::aStandbyTakesOver()
     QCOMPARE(run.timeOf("failover", "switched_over"), at);
     // All fail that come until then, and the few that were in service.
     QVERIFY2(std::abs(run.metric("user.failures") - 100 * (at - 100)) < 12, QByteArray::number(run.metric("user.failures")));
+}
+
+// Failed at 100.5 s, and asked at 101, 102 and 103 s: reported then, and switched 1 s later; by itself it would have taken 60 s and 1 s.
+void FailoverSystemTest::aMonitorThatFindsItOutSoonerStartsIt()
+{
+    Site made = site(200, {{"mode", "active_passive"}, {"detect_time", 60}});
+    made.lab.element("sla", "sla_monitor", "", {{"interval", 1}, {"timeout", 0.5}, {"down_after", 3}});
+    made.lab.link(LinkRole::Monitor, "sla", "one-service");
+    made.fail(100.5, "host-a");
+    QCOMPARE(made.run().timeOf("failover", "switched_over"), 161.5);
+    QCOMPARE(made.run().metric("sla.actions"), 0.0);
+    made.lab.link(LinkRole::Control, "sla", "failover");
+    const OneRun run = made.run();
+    QCOMPARE(run.timeOf("sla", "reported_down"), 103.0);
+    QCOMPARE(run.timeOf("failover", "failure_detected"), 103.0);
+    QCOMPARE(run.timeOf("failover", "switched_over"), 104.0);
+    QCOMPARE(run.metric("sla.actions"), 1.0);
+    QCOMPARE(made.lab.entry("failover.failure_detected").cause, made.lab.entry("sla.reported_down").id);
+    // 100 a second for 3.5 s, and those that were in service.
+    QVERIFY2(std::abs(run.metric("user.failures") - 350) < 12, QByteArray::number(run.metric("user.failures")));
+    // What it reports is none of the targets: nobody's business here.
+    Site other = site(200, {{"mode", "active_passive"}, {"detect_time", 60}});
+    other.lab.element("sla", "sla_monitor", "", {{"interval", 1}, {"timeout", 0.5}, {"down_after", 3}});
+    other.lab.link(LinkRole::Monitor, "sla", "vim");
+    other.lab.link(LinkRole::Control, "sla", "failover");
+    other.fail(100.5, "host-a");
+    QCOMPARE(other.run().timeOf("failover", "switched_over"), 161.5);
 }
 
 void FailoverSystemTest::whatIsBackGetsItsWorkAgain()
