@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/control/capacity_planner.h"
 
+#include "model/catalogue/element_type.h"
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/physical_server.h"
@@ -35,6 +36,19 @@ std::vector<InstanceDemand> CapacityPlanner::instances(const Plan &plan, std::ui
     return {{original, greatest(plan, element, "places", parameters.integer("places"))}};
 }
 
+/// Days. Unless it is told itself: as long as its organization's procurement takes.
+double CapacityPlanner::leadTime(const ParameterReader &parameters) const
+{
+    const double ownOrUsual = parameters.number("lead_time");
+    if (parameters.isGiven("lead_time"))
+        return ownOrUsual;
+    for (ElementIndex outer = simulation().topology().parentOf(index()); outer != kNone; outer = simulation().topology().parentOf(outer)) {
+        if (simulation().plan().elements[outer].type->id == "organization")
+            return simulation().parameters(outer).number("procurement_time");
+    }
+    return ownOrUsual;
+}
+
 Result<Done> CapacityPlanner::configure(const ParameterReader &parameters)
 {
     m_objective = parameters.choice<Objective>("objective", std::array<std::string_view, 3>{"min_max_load", "min_migrations", "consolidate"});
@@ -42,7 +56,7 @@ Result<Done> CapacityPlanner::configure(const ParameterReader &parameters)
     m_perServer = parameters.number("per_server");
     m_of = parameters.text("of");
     parameters.integer("places"); // the run has so many to give
-    const double days = parameters.number("lead_time");
+    const double days = leadTime(parameters);
     m_leadTime = toTime(days * kSecondsADay);
     m_purchase.configure({.strategy = parameters.choice<CapacityPurchase::Strategy>("strategy", std::array<std::string_view, 3>{"lead", "lag", "match"}),
                           .step = parameters.integer("step"),

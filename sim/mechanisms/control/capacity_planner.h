@@ -54,6 +54,7 @@ private:
     void putIn(std::int64_t servers, LogId arrival);
     Process deliver(std::int64_t servers, LogId order);
     /// Requests that the watched consumers have issued so far.
+    double leadTime(const ParameterReader &parameters) const;
     double requestsSoFar() const;
 
     Objective m_objective = Objective::MinMaxLoad;

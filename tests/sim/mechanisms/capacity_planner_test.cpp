@@ -32,6 +32,7 @@ private Q_SLOTS:
     void matchCatchesUpAtOnce();
     void buysWhatItsConsumersNeed();
     void withoutServersItBuysNothing();
+    void procurementTakesAsLongAsItsOrganizationSays();
     void whatItBuysServes_data();
     void whatItBuysServes();
     void withoutAPlaceItStaysInItsBox();
@@ -254,6 +255,23 @@ Architecture shop(Settings planner, bool hasProvisioning = false)
 }
 
 } // namespace
+
+// The planner's own lead time, else what its organization says, else 30 days.
+void CapacityPlannerTest::procurementTakesAsLongAsItsOrganizationSays()
+{
+    const auto days = [](const Architecture &design) {
+        const OneRun run(design);
+        return (run.timeOf("p", "servers_arrived") - run.timeOf("p", "servers_ordered")) / 86400;
+    };
+    Architecture design = shop({});
+    design.find(ElementId("company"))->params["procurement_time"] = 5;
+    NEAR(days(design), 2.0);
+    design.find(ElementId("p"))->params.erase("lead_time");
+    NEAR(days(design), 5.0);
+    design.find(ElementId("company"))->params.erase("procurement_time");
+    design.run.duration = 45 * 86400;
+    NEAR(days(design), 30.0);
+}
 
 void CapacityPlannerTest::whatItBuysServes_data()
 {
