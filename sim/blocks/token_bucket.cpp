@@ -37,6 +37,12 @@ SimTime TokenBucket::reserve(SimTime now, double tokens)
     return m_tokens >= 0 ? now : later(now, toTime(-m_tokens / m_rate));
 }
 
+bool TokenBucket::hasRoom(SimTime now, double tokens, double room) const
+{
+    const double owed = m_rate > 0 ? -this->tokens(now) : 0;
+    return owed <= kRounding || owed + tokens <= room;
+}
+
 void TokenBucket::change(SimTime now, double rate, double burst)
 {
     const bool wasLimited = m_rate > 0;

@@ -19,6 +19,8 @@ public:
     SimTime reserve(SimTime now, double tokens);
     /// Below 0 while something is owed.
     double tokens(SimTime now) const;
+    /// Whether so many more may queue where no more than `room` may be owed. Nothing owed: always, however many they are.
+    bool hasRoom(SimTime now, double tokens, double room) const;
     void change(SimTime now, double rate, double burst);
 
 private:

@@ -10,6 +10,7 @@ namespace nephoscope::sim {
 
 namespace {
 constexpr double kBytesAGigabyte = 1e9;
+constexpr double kBytesAMegabyte = 1e6;
 }
 
 Internet::Internet(Simulation &simulation, ElementIndex element)
@@ -23,6 +24,7 @@ Result<Done> Internet::configure(const ParameterReader &parameters)
 {
     m_latency = parameters.seconds("latency");
     m_bandwidth = parameters.number("bandwidth") * 1e6 / 8;
+    m_buffer = parameters.number("buffer") * kBytesAMegabyte;
     m_loss = parameters.number("loss");
     m_there.priceAByte = parameters.number("price_in") / kBytesAGigabyte;
     m_back.priceAByte = parameters.number("price_out") / kBytesAGigabyte;
@@ -65,6 +67,12 @@ void Internet::describe(MetricRegistry &metrics)
 
 SimTime Internet::transmit(Direction &direction, std::uint32_t bytes)
 {
+    // One that finds nobody before it goes through however large it is: it is never stored as a whole.
+    const double waiting = m_buffer > 0 ? direction.line.backlog(now()) : 0;
+    if (waiting > 0 && waiting + bytes > m_buffer) {
+        ++m_overflowed;
+        return kNever;
+    }
     direction.bytes += bytes;
     m_transferCost += bytes * direction.priceAByte;
     const SimTime wait = direction.line.wait(now());
@@ -191,8 +199,13 @@ Sentence Internet::doing() const
         return {"Leads nowhere: what comes to it is refused.", "没有通向任何目标：到达的请求都被拒绝。"};
     const std::string carried = std::to_string(m_onTheWay);
     const std::string waiting = std::to_string(m_there.waiting.count(now()) + m_back.waiting.count(now()));
-    return {"Carries " + carried + (m_onTheWay == 1 ? " message, " : " messages, ") + waiting + " of them still wait for the line.",
-            "正在传送 " + carried + " 条消息，其中 " + waiting + " 条在排队。"};
+    Sentence said{"Carries " + carried + (m_onTheWay == 1 ? " message, " : " messages, ") + waiting + " of them still wait for the line",
+                  "正在传送 " + carried + " 条消息，其中 " + waiting + " 条在排队"};
+    if (m_overflowed > 0) {
+        said.en += "; so far its buffer had no room for " + std::to_string(m_overflowed);
+        said.zh += "；迄今有 " + std::to_string(m_overflowed) + " 条因缓冲区已满而丢弃";
+    }
+    return {said.en + ".", said.zh + "。"};
 }
 
 void Internet::show(ElementSnapshot &snapshot) const

@@ -11,7 +11,7 @@ class Path;
 
 /// Stores and forwards: a message waits for those before it, takes its size over the bandwidth, then the latency; some are lost.
 ///
-/// Each direction has the whole bandwidth. What comes in goes on over the first of its links of that role that leads somewhere, and the
+/// Each direction has the whole bandwidth, and a buffer of its own: what does not fit in is lost (domain A08). What comes in goes on over the first of its links of that role that leads somewhere, and the
 /// answer back the same way. Down it refuses, and what was on the way is lost.
 class Internet final : public Mechanism
 {
@@ -57,6 +57,7 @@ private:
 
     SimTime m_latency = 0;
     double m_bandwidth = 0; ///< bytes/s
+    double m_buffer = 0;    ///< bytes that may wait in each direction; 0: no limit
     double m_loss = 0;
     Path *m_requestPath = nullptr;
     Path *m_storagePath = nullptr;
@@ -69,6 +70,7 @@ private:
     std::uint64_t m_dropped = 0;
     std::uint64_t m_onTheWay = 0; ///< in either direction, or stalled
     std::uint64_t m_beyond = 0;  ///< with whoever it was forwarded to
+    std::uint64_t m_overflowed = 0;
     double m_transferCost = 0;
     DurationTally m_waits;
 };

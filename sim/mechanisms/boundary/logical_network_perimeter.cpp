@@ -16,6 +16,7 @@ Result<Done> LogicalNetworkPerimeter::configure(const ParameterReader &parameter
     parameters.ids("members"); // the plan has made them members of it
     m_isEncrypting = parameters.boolean("vpn");
     m_bandwidth = parameters.number("bandwidth") * 1e6 / 8;
+    m_buffer = parameters.number("buffer") * 1e6;
     m_bucket.change(now(), m_bandwidth, parameters.number("burst") * 1024);
     return Done{};
 }
@@ -40,6 +41,7 @@ void LogicalNetworkPerimeter::describe(MetricRegistry &metrics)
     metrics.count("admitted", m_admitted);
     metrics.count("denied", m_denied);
     metrics.count("delayed", m_delayed);
+    metrics.count("dropped", m_dropped);
     metrics.count("encrypted", m_encrypted);
 }
 
@@ -58,8 +60,13 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
             ++m_denied;
             return {Outcome::Denied, 0};
         }
-        ++m_admitted;
     }
+    // Answers are let through: what asked for them had to fit in.
+    if (!passage.isWayBack && m_buffer > 0 && !m_bucket.hasRoom(now(), passage.bytes, m_buffer)) {
+        ++m_dropped;
+        return {Outcome::Lost, 0};
+    }
+    m_admitted += passage.isEntering && !passage.isWayBack ? 1 : 0;
     m_encrypted += m_isEncrypting ? 1 : 0;
     if (m_bandwidth <= 0 || passage.bytes == 0)
         return {};
@@ -91,7 +98,10 @@ Sentence LogicalNetworkPerimeter::doing() const
         return {"Switched off: checks nothing, its contents go on.", "已停用：不做检查，其中的内容照常运行。"};
     const std::string admitted = std::to_string(m_admitted);
     const std::string denied = std::to_string(m_denied);
-    return {"Let " + admitted + " requests in and turned " + denied + " away.", "放行 " + admitted + " 个请求，拒绝 " + denied + " 个。"};
+    const std::string dropped = std::to_string(m_dropped);
+    const bool isFull = m_dropped > 0;
+    return {"Let " + admitted + " requests in and turned " + denied + " away" + (isFull ? "; its buffer had no room for " + dropped : std::string()) + ".",
+            "放行 " + admitted + " 个请求，拒绝 " + denied + " 个" + (isFull ? "；因缓冲区已满丢弃 " + dropped + " 个" : std::string()) + "。"};
 }
 
 } // namespace nephoscope::sim

@@ -33,10 +33,12 @@ private:
     std::vector<bool> m_isAllowed; ///< by element; empty: all are
     bool m_isEncrypting = false;
     double m_bandwidth = 0; ///< bytes/s
+    double m_buffer = 0;    ///< bytes that may wait; 0: no limit
     TokenBucket m_bucket;
     std::uint64_t m_admitted = 0;
     std::uint64_t m_denied = 0;
     std::uint64_t m_delayed = 0;
+    std::uint64_t m_dropped = 0;
     std::uint64_t m_encrypted = 0;
 };
 

@@ -13,6 +13,7 @@ Result<Done> VirtualNetwork::configure(const ParameterReader &parameters)
     parameters.ids("members"); // the plan has made them members of it
     m_vlan = parameters.integer("vlan");
     m_bandwidth = parameters.number("bandwidth") * 1e6 / 8;
+    m_buffer = parameters.number("buffer") * 1e6;
     m_bucket.change(now(), m_bandwidth, 0);
     return Done{};
 }
@@ -37,6 +38,7 @@ void VirtualNetwork::describe(MetricRegistry &metrics)
     metrics.count("admitted", m_admitted);
     metrics.count("denied", m_denied);
     metrics.count("delayed", m_delayed);
+    metrics.count("dropped", m_dropped);
 }
 
 Admission VirtualNetwork::admit(const Request &, const Passage &passage)
@@ -46,6 +48,11 @@ Admission VirtualNetwork::admit(const Request &, const Passage &passage)
         if (!isOpenTo(passage.isEntering ? passage.from : passage.to)) {
             ++m_denied;
             return {Outcome::Denied, 0};
+        }
+        // Answers are let through: what asked for them had to fit in.
+        if (m_buffer > 0 && !m_bucket.hasRoom(now(), passage.bytes, m_buffer)) {
+            ++m_dropped;
+            return {Outcome::Lost, 0};
         }
         ++m_admitted;
     }
@@ -80,8 +87,10 @@ Sentence VirtualNetwork::doing() const
     const std::string vlan = std::to_string(m_vlan);
     const std::string admitted = std::to_string(m_admitted);
     const std::string denied = std::to_string(m_denied);
-    return {"Segment " + vlan + ": let " + admitted + " messages cross and turned " + denied + " away.",
-            "网段 " + vlan + "：放行 " + admitted + " 条消息，拒绝 " + denied + " 条。"};
+    const std::string dropped = std::to_string(m_dropped);
+    const bool isFull = m_dropped > 0;
+    return {"Segment " + vlan + ": let " + admitted + " messages cross and turned " + denied + " away" + (isFull ? "; its buffer had no room for " + dropped : std::string()) + ".",
+            "网段 " + vlan + "：放行 " + admitted + " 条消息，拒绝 " + denied + " 条" + (isFull ? "；因缓冲区已满丢弃 " + dropped + " 条" : std::string()) + "。"};
 }
 
 } // namespace nephoscope::sim

@@ -32,11 +32,13 @@ private:
 
     int m_vlan = 1;
     double m_bandwidth = 0; ///< bytes/s
+    double m_buffer = 0;    ///< bytes that may wait; 0: no limit
     TokenBucket m_bucket;
     std::vector<bool> m_isOpenTo; ///< by element: in a network of this number, or a firewall
     std::uint64_t m_admitted = 0;
     std::uint64_t m_denied = 0;
     std::uint64_t m_delayed = 0;
+    std::uint64_t m_dropped = 0;
 };
 
 } // namespace nephoscope::sim

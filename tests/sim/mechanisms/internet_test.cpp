@@ -16,6 +16,7 @@ class InternetTest : public QObject
 private Q_SLOTS:
     void storesAndForwards();
     void messagesWaitTheirTurn();
+    void aFullBufferLosesWhatComes();
     void waitsLikeMd1();
     void losesItsShareEachWay();
     void transferIsCountedAndPriced();
@@ -80,6 +81,25 @@ void InternetTest::messagesWaitTheirTurn()
     // In the first half second 9, 8, 7, 6, 5 wait, 0.1 s each.
     QVERIFY(isNear(run.window(0), 7.0));
     QVERIFY(isNear(run.metric("net.utilization"), 1.0 / 10 / 2));
+}
+
+// 10,000 B/s and messages of 1,000 B. Of ten at once four fit into 4,500 B, one after the other; the fifth would make it 5,000.
+// Twice as many as the line carries: who is let in finds at most 3,500 B before him, and is through after 0.45 s.
+void InternetTest::aFullBufferLosesWhatComes()
+{
+    const Parameters line{{"latency", 0}, {"bandwidth", 0.08}, {"buffer", 0.0045}};
+    const OneRun batch(overTheNet(line, {{"workload", "batch"}, {"count", 10}, {"request_size", 1000.0 / 1024}}, 10));
+    QCOMPARE(batch.metric("c.responses"), 4.0);
+    QCOMPARE(batch.metric("c.lost"), 6.0);
+    QCOMPARE(batch.metric("net.dropped"), 6.0);
+    QVERIFY(isNear(batch.metric("c.response_time_max"), 0.4));
+    const OneRun flood(overTheNet(line, {{"rate", 20}, {"request_size", 1000.0 / 1024}}, 100));
+    // The line is busy from 0.05 s on: 999 are through by 100 s.
+    QVERIFY(isNear(flood.metric("c.responses"), 999, 1));
+    QVERIFY(flood.metric("c.response_time_max") <= 0.45 + 1e-9);
+    Parameters endless = line;
+    endless["buffer"] = 0;
+    QCOMPARE(OneRun(overTheNet(endless, {{"workload", "batch"}, {"count", 10}, {"request_size", 1000.0 / 1024}}, 10)).metric("c.responses"), 10.0);
 }
 
 // M/D/1: 80 a second on a line that takes 10 ms each: Wq = rho S / (2 (1 - rho)) = 20 ms; the way back carries nothing.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void membersStandElsewhere();
     void whatIsAboveTheBandwidthWaits();
     void aBurstPassesAtOnce();
+    void aFullBufferLosesWhatComes();
     void switchedOffItOnlyStopsChecking();
     void aVpnEncryptsWhatCrosses();
     void keepsWhatTheCatalogueSays();
@@ -97,6 +98,16 @@ void LogicalNetworkPerimeterTest::aBurstPassesAtOnce()
     QCOMPARE(run.window(0), 0.0);
     // 4 at 1 s, 3 at 2 s, 2 at 3 s, 1 at 4 s: the second one of those waits.
     QCOMPARE(run.window(1), 1.0);
+}
+
+// As above, with room for 3,500 B: two come a second and one gets through. At 3 s there are 2,048 B before the first, who fits, and 3,072 before the second:
+// from then on one of two is lost.
+void LogicalNetworkPerimeterTest::aFullBufferLosesWhatComes()
+{
+    const OneRun run(fenced({{"bandwidth", 0.008192}, {"burst", 0}, {"buffer", 0.0035}}));
+    QCOMPARE(run.metric("perimeter.dropped"), 8.0);
+    QCOMPARE(run.metric("friend.lost") + run.metric("foe.lost"), 8.0);
+    QCOMPARE(run.metric("perimeter.admitted"), 12.0);
 }
 
 void LogicalNetworkPerimeterTest::switchedOffItOnlyStopsChecking()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void onlyAFirewallLeadsIn();
     void anotherNumberIsAnotherSegment();
     void whatCrossesSharesTheBandwidth();
+    void aFullBufferLosesWhatComes();
     void switchedOffItChecksNothing();
     void keepsWhatTheCatalogueSays();
 };
@@ -70,6 +71,19 @@ void VirtualNetworkTest::whatCrossesSharesTheBandwidth()
     const OneRun run(design);
     QVERIFY(run.metric("n1.delayed") >= 9);
     QVERIFY(run.metric("c.response_time_mean") >= 1);
+}
+
+// Each request crosses twice, 2 KiB in a second that has 1 KiB: what waits grows without end, and is lost from 1,500 B on.
+void VirtualNetworkTest::aFullBufferLosesWhatComes()
+{
+    Architecture design = wired(5, 5, true);
+    Parameters &network = design.find(ElementId("n1"))->params;
+    network.insert_or_assign("bandwidth", 0.008192);
+    QCOMPARE(OneRun(design).metric("n1.dropped"), 0.0); // far from 16 MB
+    network.insert_or_assign("buffer", 0.0015);
+    const OneRun run(design);
+    QVERIFY(run.metric("n1.dropped") >= 3);
+    QCOMPARE(run.metric("c.lost"), run.metric("n1.dropped"));
 }
 
 void VirtualNetworkTest::switchedOffItChecksNothing()
