@@ -8,12 +8,21 @@
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nephoscope::sim {
 
 namespace {
 constexpr double kRecordBytes = 1000;
 constexpr SimTime kDay = 24 * 3600 * kSecond;
+
+/// In the order of Outcome.
+struct Words {
+    const char *en;
+    const char *zh;
+};
+constexpr std::array kOutcomeWords{Words{"answered", "已应答"},  Words{"turned away, no room", "因无空间被拒绝"}, Words{"refused", "被拒绝"}, Words{"no access", "无访问权限"},
+                               Words{"not understood", "格式不支持"}, Words{"lost", "丢失"},                        Words{"given up", "已放弃"}};
 } // namespace
 
 Result<Done> AuditMonitor::configure(const ParameterReader &parameters)
@@ -34,7 +43,7 @@ void AuditMonitor::connect()
     for (Mechanism *target : simulation().targets(*this, LinkRole::Monitor)) {
         Watched *known = watchedOf(*target);
         if (!known) {
-            m_watched.push_back({target, true, {}});
+            m_watched.push_back({target, true, {}, {}});
             target->addObserver(static_cast<StateObserver &>(*this));
             known = &m_watched.back();
         }
@@ -100,9 +109,36 @@ void AuditMonitor::record()
     ++m_records;
 }
 
-void AuditMonitor::messageEnded(Mechanism &at, RequestId, Outcome)
+/// Where somebody asks from: the outermost that he stands in.
+Sentence AuditMonitor::placeOf(const Mechanism &who) const
 {
-    const Watched *watched = watchedOf(at);
+    const Mechanism *outermost = nullptr;
+    for (const Mechanism *outer = simulation().containerOf(who); outer; outer = simulation().containerOf(*outer))
+        outermost = outer;
+    return outermost ? Sentence{outermost->name(), outermost->name()} : Sentence{"outside", "外部"};
+}
+
+/// Each who, what and outcome is told once; how often is in the numbers.
+void AuditMonitor::noteEvidence(Watched &watched, ElementIndex who, Outcome outcome)
+{
+    if (who >= simulation().size())
+        return; // nobody's: the load of a volume itself
+    if (watched.seen.size() <= who)
+        watched.seen.resize(simulation().size());
+    const auto bit = static_cast<std::uint16_t>(1u << static_cast<unsigned>(outcome));
+    if ((watched.seen[who] & bit) != 0)
+        return;
+    watched.seen[who] |= bit;
+    const Words &how = kOutcomeWords[static_cast<std::size_t>(outcome)];
+    const Mechanism &asker = simulation().at(who);
+    const Sentence place = placeOf(asker);
+    log("evidence", watched.at->isServing() ? 0 : watched.at->stateCause(), watched.at->id(),
+        {asker.name() + ", from " + place.en + ": " + how.en, asker.name() + "（来自" + place.zh + "）：" + how.zh});
+}
+
+void AuditMonitor::messageEnded(Mechanism &at, RequestId request, Outcome outcome)
+{
+    Watched *watched = watchedOf(at);
     if (!watched || !watched->isWatched)
         return;
     if (!isServing()) {
@@ -110,6 +146,7 @@ void AuditMonitor::messageEnded(Mechanism &at, RequestId, Outcome)
         return;
     }
     record();
+    noteEvidence(*watched, requests()[request].origin, outcome);
 }
 
 void AuditMonitor::stateChanged(Mechanism &element, LogId)

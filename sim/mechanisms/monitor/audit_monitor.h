@@ -32,9 +32,12 @@ private:
         Mechanism *at = nullptr;
         bool isWatched = false;
         std::string flagged; ///< the region for which it was flagged last
+        std::vector<std::uint16_t> seen = {}; ///< by who asked: a bit for each outcome that is in evidence
     };
 
     void record();
+    void noteEvidence(Watched &watched, ElementIndex who, Outcome outcome);
+    Sentence placeOf(const Mechanism &who) const;
     std::string regionOf(const Mechanism &element) const;
     bool isAllowed(const std::string &region) const;
     void lookWhere(Watched &watched);

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace nephoscope;
 using namespace nephoscope::tests;
 
@@ -13,6 +15,7 @@ class AuditMonitorTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyMessageAndChangeIsTakenDown();
+    void eachKindOfEvidenceIsToldOnce();
     void whatHappensWhileItIsDownIsMissing();
     void writtenAtOnceARecordDelaysTheMessage_data();
     void writtenAtOnceARecordDelaysTheMessage();
@@ -48,6 +51,24 @@ void AuditMonitorTest::everyMessageAndChangeIsTakenDown()
     lab.event(60.05, "repair", "s");
     QCOMPARE(lab.measured("audit.audit_records"), 1001.0);
     QCOMPARE(lab.measured("audit.coverage"), 1.0);
+}
+
+// Who, from where, what and with what outcome: the first answer at 0.101 s and the first refusal at 50.1 s, of 899 and 100.
+void AuditMonitorTest::eachKindOfEvidenceIsToldOnce()
+{
+    Laboratory lab = audited();
+    lab.event(50.05, "fail", "s");
+    lab.event(60.05, "repair", "s");
+    QCOMPARE(lab.logged("audit.evidence"), (std::vector<double>{0.101, 50.1}));
+    QCOMPARE(lab.entry("audit.evidence").target, std::string("s"));
+    QCOMPARE(lab.entry("audit.evidence").detail, std::string("c, from org: answered"));
+    Architecture design = lab.design();
+    design.find(ElementId("c"))->parent = std::nullopt;
+    const OneRun run(design);
+    const auto refusal = std::ranges::find_if(run.record().log, [](const sim::LogEntry &entry) { return entry.event == "evidence" && entry.t > 1; });
+    QVERIFY(refusal != run.record().log.end());
+    QCOMPARE(refusal->detail, std::string("c, from outside: refused"));
+    QCOMPARE(refusal->cause, lab.entry("s.failed").id);
 }
 
 // A hundred requests in ten seconds.
