@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/path/multi_device_broker.h"
 
+#include "model/catalogue/element_type.h"
 #include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/flow.h"
@@ -34,6 +35,32 @@ Result<Done> MultiDeviceBroker::configure(const ParameterReader &parameters)
 void MultiDeviceBroker::connect()
 {
     m_path = simulation().firstPath(*this, LinkRole::Request);
+    m_services.clear();
+    std::vector<bool> seen(simulation().size(), false);
+    if (m_path)
+        findServices(m_path->target().index(), seen);
+}
+
+void MultiDeviceBroker::findServices(ElementIndex from, std::vector<bool> &seen)
+{
+    if (from == kNone || seen[from])
+        return;
+    seen[from] = true;
+    if (const auto *service = simulation().as<CloudService>(from)) {
+        m_services.push_back(service);
+        return;
+    }
+    for (const ElementIndex service : simulation().topology().servicesIn(from))
+        findServices(service, seen);
+    if (!simulation().plan().elements[from].type->passesOn)
+        return;
+    for (const LinkIndex link : simulation().plan().elements[from].linksOut(LinkRole::Request))
+        findServices(simulation().topology().resolve(simulation().plan().links[link].to, LinkRole::Request), seen);
+}
+
+bool MultiDeviceBroker::isSpoken(std::uint8_t format) const
+{
+    return !m_services.empty() && std::ranges::all_of(m_services, [format](const CloudService *service) { return service->speaks(format); });
 }
 
 void MultiDeviceBroker::describe(MetricRegistry &metrics)
@@ -56,8 +83,7 @@ const MultiDeviceBroker::Gateway *MultiDeviceBroker::gatewayFor(const Request &r
 /// \pre it leads somewhere
 bool MultiDeviceBroker::hasToTranslate(const Request &request) const
 {
-    const auto *service = dynamic_cast<const CloudService *>(&m_path->target());
-    return request.format != 0 && !(service && service->speaks(request.format));
+    return request.format != 0 && !isSpoken(request.format);
 }
 
 SimTime MultiDeviceBroker::timeOf(const Gateway &gateway) const

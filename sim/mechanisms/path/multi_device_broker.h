@@ -8,9 +8,11 @@
 
 namespace nephoscope::sim {
 
+class CloudService;
+
 /// Translates requests of formats that the service does not speak, by the gateway for the format, and passes everything on.
 ///
-/// What its target speaks, and what it has no gateway for, goes on as it came. Each translation takes its time, however many there are at once.
+/// What the services behind it all speak, and what it has no gateway for, goes on as it came. Each translation takes its time, however many there are at once.
 class MultiDeviceBroker final : public Relay
 {
 public:
@@ -33,6 +35,8 @@ private:
         SimTime time = 0;
     };
 
+    void findServices(ElementIndex from, std::vector<bool> &seen);
+    bool isSpoken(std::uint8_t format) const;
     const Gateway *gatewayFor(const Request &request) const;
     bool hasToTranslate(const Request &request) const;
     SimTime timeOf(const Gateway &gateway) const;
@@ -40,6 +44,7 @@ private:
 
     std::vector<Gateway> m_gateways;
     Path *m_path = nullptr;
+    std::vector<const CloudService *> m_services; ///< that its requests may come to, by whatever way
     std::uint64_t m_translated = 0, m_untranslatable = 0;
     DurationTally m_times;
 };

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void translatesWhatItHasAGatewayFor_data();
     void translatesWhatItHasAGatewayFor();
     void leavesTheRestAsItIs();
+    void asksWhoeverIsBehindABalancer();
     void theTimeMayBeGiven();
     void switchedOffNothingIsTranslated();
     void whatItHoldsIsLostWhenItFails();
@@ -71,6 +72,26 @@ void MultiDeviceBrokerTest::leavesTheRestAsItIs()
     QCOMPARE(own.metric("c.responses"), 10.0);
     QCOMPARE(own.metric("broker.translated"), 0.0);
     QCOMPARE(own.metric("c.response_time_max"), 0.0);
+}
+
+// All behind the balancer speak it: nothing to translate. One that does not: each request may come to that one.
+void MultiDeviceBrokerTest::asksWhoeverIsBehindABalancer()
+{
+    for (const bool allSpeakIt : {true, false}) {
+        Laboratory lab = shop("xml", {{"gateways", Value::List{"xml"}}});
+        lab.set("s", {{"formats", Value::List{"json", "xml"}}});
+        lab.service("t", 1, 0, {{"formats", allSpeakIt ? Value::List{"xml"} : Value::List{"json"}}});
+        lab.balancer("lb", "round_robin");
+        lab.request("lb", "s");
+        lab.request("lb", "t");
+        Architecture design = lab.design();
+        std::erase_if(design.links, [](const Link &link) { return link.from.text() == "broker"; });
+        addLink(design, "request", "broker", "lb");
+        const OneRun run(design);
+        QCOMPARE(run.metric("c.responses"), 10.0);
+        QCOMPARE(run.metric("broker.translated"), allSpeakIt ? 0.0 : 10.0);
+        QVERIFY(std::abs(run.metric("c.response_time_max") - (allSpeakIt ? 0 : 0.002)) < 1e-9);
+    }
 }
 
 void MultiDeviceBrokerTest::theTimeMayBeGiven()
