@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/rules/forbidden_parent.h"
 
+#include "model/pool_contents.h"
+
 namespace nephoscope {
 
 void findForbiddenParent(const DesignView &design, std::vector<Problem> &problems)
@@ -17,6 +19,12 @@ void findForbiddenParent(const DesignView &design, std::vector<Problem> &problem
         if (element.type == "virtual_server" || element.type == "hypervisor")
             continue;
         const LocalText why = design.catalogue().whyNotInSentence(element.type, containerTypes(architecture, element.parent));
+        const LocalText whyNot = whyNotInPool(architecture, design.catalogue(), element.type, element.parent);
+        if (why.isEmpty() && !whyNot.isEmpty()) {
+            const std::string pool = DesignView::quoted(*architecture.find(*element.parent));
+            problems.push_back({"L-06", Severity::Error, element.id.text(), {element.parent->text()},
+                                {name + " stands in the pool " + pool + " and " + whyNot.en + ". Move it out.", name + " 位于资源池 " + pool + " 中，" + whyNot.zh + "。请将其移出。"}, {}});
+        }
         if (!why.isEmpty())
             problems.push_back({"L-06", Severity::Error, element.id.text(), {}, {name + ": " + why.en, name + "：" + why.zh}, {}});
     }

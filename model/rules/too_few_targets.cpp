@@ -44,6 +44,14 @@ void findTooFewTargets(const DesignView &design, std::vector<Problem> &problems)
         problems.push_back({"L-16", Severity::Error, balancer->id.text(), {},
                             {name + en + ". Link it to two or more.", name + " " + zh + "。请连到两个以上的目标。"}, {}});
     }
+    for (const Element *pool : design.ofType("resource_pool")) {
+        if (design.number(*pool, "size") > 0)
+            continue;
+        const std::string name = DesignView::quoted(*pool);
+        problems.push_back({"L-16", Severity::Error, pool->id.text(), {},
+                            {name + " holds nothing that it could hand out. Give it a size.", name + " 没有可发放的资源。请设定规模。"},
+                            {{{"Set the size to 10", "把规模设为 10"}, {SetElementParameter{pool->id, "size", std::nullopt}}}}});
+    }
 }
 
 } // namespace nephoscope

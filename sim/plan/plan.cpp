@@ -5,20 +5,15 @@
 #include "sim/mechanisms/registry.h"
 #include "sim/plan/instances.h"
 #include "sim/plan/parameter_reader.h"
+#include "sim/plan/placement_check.h"
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace nephoscope::sim {
 
 namespace {
-
-std::string quoted(const std::string &name, const std::string &id)
-{
-    return "\"" + (name.empty() ? id : name) + "\"";
-}
 
 /// Turns one design into a plan, step by step; each step leaves out what it cannot use.
 class Compiler
@@ -31,8 +26,6 @@ public:
         m_plan.folder = folder;
         m_plan.isSteered = isSteered;
         m_plan.catalogue = &catalogue;
-        for (const Element &element : m_plan.architecture.elements)
-            m_drawn.emplace(element.id.text(), &element);
     }
 
     Result<Plan> compile()
@@ -84,52 +77,14 @@ private:
 
     void leaveOut(const std::string &id, std::string reason) { m_plan.leftOut.push_back({id, std::move(reason)}); }
 
-    const Element *find(const std::optional<ElementId> &id) const
-    {
-        const auto found = id ? m_drawn.find(id->text()) : m_drawn.end();
-        return found == m_drawn.end() ? nullptr : found->second;
-    }
-
-    /// Types of what it stands in, from the inside out; none for something that stands in itself (`isCircle`).
-    std::vector<std::string> containerTypes(const Element &element, bool &isCircle) const
-    {
-        std::vector<std::string> types;
-        isCircle = false;
-        for (const Element *outer = find(element.parent); outer && !isCircle; outer = find(outer->parent)) {
-            types.push_back(outer->type);
-            // A circle further out never comes back here: no chain of parents is longer than the list.
-            isCircle = outer == &element || types.size() > m_plan.architecture.elements.size();
-        }
-        return types;
-    }
-
-    /// Why the element itself cannot take part; empty if it can, as far as its containers can.
-    std::string reasonAgainst(const Element &element) const
-    {
-        const ElementType *type = m_catalogue.find(element.type);
-        if (!type)
-            return quoted(element.name, element.id.text()) + " is of the type " + element.type + ", which this program does not know.";
-        if (!findMechanismType(element.type))
-            return quoted(element.name, element.id.text()) + " is of the type " + element.type + ", which does nothing in a run.";
-        if (element.parent && !find(element.parent))
-            return quoted(element.name, element.id.text()) + " stands in \"" + element.parent->text() + "\", which is not there.";
-        bool isCircle = false;
-        const std::vector<std::string> outer = containerTypes(element, isCircle);
-        if (isCircle && isInItself(element))
-            return quoted(element.name, element.id.text()) + " stands in itself by way of its containers.";
-        const LocalText why = m_catalogue.whyNotIn(element.type, outer);
-        return why.isEmpty() ? std::string() : quoted(element.name, element.id.text()) + " cannot stand where it stands: " + why.en + ".";
-    }
-
-    bool isInItself(const Element &element) const { return m_plan.architecture.contains(element.id, *element.parent); }
-
     void judgePlacement()
     {
+        const PlacementCheck check(m_plan.architecture, m_catalogue);
         for (const Element &element : m_plan.architecture.elements) {
-            std::string reason = reasonAgainst(element);
-            if (!reason.empty()) {
+            LocalText reason = check.whyNot(element);
+            if (!reason.isEmpty()) {
                 m_isOut.emplace(element.id.text());
-                leaveOut(element.id.text(), std::move(reason));
+                leaveOut(element.id.text(), std::move(reason.en));
             }
         }
         // What stands in something that is left out goes with it, at any depth.
@@ -139,7 +94,7 @@ private:
                 if (m_isOut.count(element.id.text()) || !element.parent || !m_isOut.count(element.parent->text()))
                     continue;
                 m_isOut.emplace(element.id.text());
-                leaveOut(element.id.text(), quoted(element.name, element.id.text()) + " stands in \"" + element.parent->text() + "\", which takes no part.");
+                leaveOut(element.id.text(), PlacementCheck::goesWith(element).en);
                 isChanging = true;
             }
         }
@@ -248,7 +203,6 @@ private:
 
     const Catalogue &m_catalogue;
     Plan m_plan;
-    std::unordered_map<std::string_view, const Element *> m_drawn; ///< by id; looked up, never walked
     std::unordered_set<std::string> m_isOut; ///< looked up, never walked
 };
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void soundDesignHasNoErrors();
     void virtualServerNeedsAHypervisor();
     void elementMayNotStandInItself();
+    void poolHoldsWhatItHandsOut();
+    void poolHoldsSomething();
     void hostMustHaveRoom();
     void serviceMustBeReachable();
     void loadBalancerIsASinglePointOfFailure();
@@ -56,6 +58,28 @@ void RulesTest::elementMayNotStandInItself()
     design = sound();
     design.find(ElementId("cloud"))->parent = ElementId("cloud");
     QVERIFY(!of(design, "L-06").empty());
+}
+
+void RulesTest::poolHoldsWhatItHandsOut()
+{
+    Architecture design = sound();
+    add(design, "pool", "resource_pool", "cloud", {{"of", "host1"}});
+    add(design, "nested", "resource_pool", "pool", {{"of", "host1"}});
+    add(design, "spare", "physical_server", "pool");
+    QVERIFY(of(design, "L-06").empty());
+    add(design, "drive", "cloud_storage_device", "pool");
+    expect(design, "L-06", "drive", Severity::Error);
+    design.find(ElementId("pool"))->params.erase("of"); // of nothing in particular
+    QVERIFY(of(design, "L-06").empty());
+}
+
+void RulesTest::poolHoldsSomething()
+{
+    Architecture design = sound();
+    add(design, "pool", "resource_pool", "cloud", {{"size", 1.0}});
+    QVERIFY(of(design, "L-16").empty());
+    design.find(ElementId("pool"))->params["size"] = 0.0;
+    expect(design, "L-16", "pool", Severity::Error, true);
 }
 
 void RulesTest::hostMustHaveRoom()

@@ -2,6 +2,7 @@
 #include "ui/canvas/placing.h"
 
 #include "model/catalogue/catalogue.h"
+#include "model/pool_contents.h"
 #include "ui/canvas/parts/node_painter.h"
 #include "ui/canvas/parts/run_states.h"
 #include "ui/canvas/placing_draft.h"
@@ -61,7 +62,8 @@ std::optional<ElementId> Placing::containerAt(const QPointF &scene, const std::v
 
 QString Placing::whyNot(const std::string &type, const std::optional<ElementId> &parent) const
 {
-    return local(m_catalogue.whyNotIn(type, containerTypes(m_architecture, parent)));
+    const QString reason = local(m_catalogue.whyNotIn(type, containerTypes(m_architecture, parent)));
+    return reason.isEmpty() ? local(whyNotInPool(m_architecture, m_catalogue, type, parent)) : reason;
 }
 
 QString Placing::whyNotMoved(const ElementId &id, const std::optional<ElementId> &parent) const
@@ -81,7 +83,7 @@ QString Placing::whyNotMoved(const ElementId &id, const std::optional<ElementId>
         if (!reason.isEmpty())
             return reason;
     }
-    return {};
+    return local(whyNotInPool(m_architecture, m_catalogue, m_architecture.find(id)->type, parent));
 }
 
 QRectF Placing::contentOf(const Draft &draft, int index) const

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aTenantHasNoMoreThanItMay();
     void aListenerTakesFromItAndGivesBack();
     void withoutItNobodyHandsOut();
+    void whatIsOfAnotherKindIsLeftOut();
 };
 
 void ResourcePoolTest::agreesWithItsCatalogueEntry()
@@ -151,6 +152,20 @@ void ResourcePoolTest::withoutItNobodyHandsOut()
     made.disabled("pool");
     const OneRun run = made.run();
     QCOMPARE(run.metric("user.refused"), run.metric("user.requests"));
+}
+
+// The place is refused with the reason, in both languages.
+void ResourcePoolTest::whatIsOfAnotherKindIsLeftOut()
+{
+    Laboratory lab(10, 0, 1);
+    lab.element("pool", "resource_pool", "", {{"of", "host"}});
+    lab.element("host", "physical_server", "", {});
+    lab.element("spare", "physical_server", "pool", {});
+    lab.element("drive", "cloud_storage_device", "pool", {});
+    QCOMPARE(lab.logged("spare.left_out").size(), std::size_t(0));
+    const sim::LogEntry entry = lab.entry("drive.left_out");
+    QCOMPARE(entry.detail, std::string("\"drive\" cannot stand where it stands: is of another kind than the pool hands out (Physical server)."));
+    QCOMPARE(entry.detailZh, std::string("“drive”不能放在所处的位置：与该资源池发放的资源种类（物理服务器）不同。"));
 }
 
 NEPHOSCOPE_TEST(ResourcePoolTest);
