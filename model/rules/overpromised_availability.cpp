@@ -89,6 +89,27 @@ std::string percent(double share)
     return formatNumber(std::round(share * 1e6) / 1e4) + " %";
 }
 
+/// All that is promised above what can be kept comes down to that, rounded down to a thousandth of a percent.
+Fix promiseNoMore(const DesignView &design, const Element &monitor, double kept)
+{
+    const double value = std::floor(kept * 1e5) / 1e5;
+    Value::List objectives;
+    const Value all = design.catalogue().valueOf(monitor, "objectives");
+    for (const Value &objective : all.toList()) {
+        const std::optional<double> promise = promised(objective);
+        if (promise && *promise > value) {
+            Value::Object lowered = objective.toObject();
+            for (auto &[field, content] : lowered)
+                content = field == "value" ? Value(value) : content;
+            objectives.emplace_back(std::move(lowered));
+        } else {
+            objectives.push_back(objective);
+        }
+    }
+    return {{"Promise " + percent(value), "承诺 " + percent(value)},
+            {SetElementParameter{monitor.id, "objectives", Value(std::move(objectives))}}};
+}
+
 } // namespace
 
 void findOverpromisedAvailability(const DesignView &design, std::vector<Problem> &problems)
@@ -119,7 +140,7 @@ void findOverpromisedAvailability(const DesignView &design, std::vector<Problem>
                       DesignView::quoted(*monitor) + " 为 " + DesignView::quoted(*watched) + " 承诺 " +
                           percent(*promise) + "，而其串联各部分只能达到 " + percent(product) +
                           "。请降低承诺，或在 " + DesignView::quoted(*weakest) + " 旁边再加一个。"},
-                     {}});
+                     {promiseNoMore(design, *monitor, product)}});
                 continue;
             }
             // What it needs from others is promised to it as well.

@@ -12,6 +12,30 @@ const Element *hostOf(const DesignView &design, const Element &element)
     return element.type == "physical_server" ? &element : design.enclosing(element, "physical_server");
 }
 
+const Element *deviceOf(const DesignView &design, const Element &volume)
+{
+    return volume.type == "cloud_storage_device" ? &volume : design.enclosing(volume, "cloud_storage_device");
+}
+
+/// A copy that is lost with what it was copied from.
+void findCopyOnTheSameDevice(const DesignView &design, std::vector<Problem> &problems)
+{
+    for (const Element *replication : design.ofType("storage_replication")) {
+        for (const Element *first : design.sources(*replication, LinkRole::Replication)) {
+            const Element *device = deviceOf(design, *first);
+            const std::vector<const Element *> copies = design.targets(*replication, LinkRole::Replication);
+            const auto beside = std::ranges::find_if(copies, [&](const Element *copy) { return device && deviceOf(design, *copy) == device; });
+            if (beside == copies.end())
+                continue;
+            const std::string copy = DesignView::quoted(**beside);
+            const std::string both = DesignView::quoted(*device);
+            problems.push_back({"L-14", Severity::Warning, replication->id.text(), {device->id.text(), first->id.text(), (*beside)->id.text()},
+                                {copy + " is a copy of " + DesignView::quoted(*first) + " on the same device " + both + " and is lost with it. Copy to another device.",
+                                 copy + " 是 " + DesignView::quoted(*first) + " 的副本，却在同一设备 " + both + " 上，会随其一同丢失。请复制到另一台设备。"}, {}});
+        }
+    }
+}
+
 } // namespace
 
 void findSharedFailureDomain(const DesignView &design, std::vector<Problem> &problems)
@@ -35,6 +59,9 @@ void findSharedFailureDomain(const DesignView &design, std::vector<Problem> &pro
         judge(*balancer, design.targets(*balancer, LinkRole::Request));
     for (const Element *cluster : design.ofType("resource_cluster"))
         judge(*cluster, design.servicesAt(*cluster));
+    for (const Element *failover : design.ofType("failover_system"))
+        judge(*failover, design.targets(*failover, LinkRole::Request));
+    findCopyOnTheSameDevice(design, problems);
 }
 
 } // namespace nephoscope

@@ -16,10 +16,16 @@ void findUnusedGrant(const DesignView &design, std::vector<Problem> &problems)
             if (!consumer || !service || consumer->type != "cloud_service_consumer" || service->type != "cloud_service" || !design.takesPart(*consumer)
                 || !design.takesPart(*service) || design.servicesReachedFrom(*consumer).count(service) > 0)
                 continue;
+            Value::List kept;
+            for (const Value &other : grants.toList()) {
+                if (!(other == grant))
+                    kept.push_back(other);
+            }
             problems.push_back({"L-36", Severity::Warning, iam->id.text(), {consumer->id.text(), service->id.text()},
                                 {DesignView::quoted(*iam) + " lets " + DesignView::quoted(*consumer) + " use " + DesignView::quoted(*service)
                                      + ", but no request of theirs comes there. Take the permission away.",
-                                 DesignView::quoted(*iam) + " 允许 " + DesignView::quoted(*consumer) + " 使用 " + DesignView::quoted(*service) + "，但其请求从不到达那里。请收回该权限。"}, {}});
+                                 DesignView::quoted(*iam) + " 允许 " + DesignView::quoted(*consumer) + " 使用 " + DesignView::quoted(*service) + "，但其请求从不到达那里。请收回该权限。"},
+                                {{{"Take it away", "收回"}, {SetElementParameter{iam->id, "grants", Value(std::move(kept))}}}}});
         }
     }
 }

@@ -18,16 +18,21 @@ private Q_SLOTS:
     void linkBetweenKindsOfCloudsIsEncrypted();
     void foreignerReachesAClosedCloud();
     void replicasStandOnOneHost();
+    void copyStandsOnAnotherDevice();
     void failureIsNoticedBeforeUsersGiveUp();
+    void failoverIsStartedBeforeUsersGiveUp();
     void evenClusterHasNoMajority();
     void monitorMustSeeTheOutageThatBreaksThePromise();
     void copyInStepIsNear();
     void thinDeviceHasAnAlarm();
     void limitsAreMissed();
     void providerOwnsTheServicesOfASaasCloud();
+    void consumerStaysOutOfTheProvidersLayers();
     void retriesBeforeTheAnswerAreAStorm();
     void overloadIsWarnedOfBeforeARun();
     void listenerNeedsAnExecutor();
+    void listenerWaitsForWhatItOrdered();
+    void boundsOfAListenerAreInOrder();
     void digestNeedsAKeyOrASignature();
     void dataStaysInItsRegions();
     void permissionIsUsed();
@@ -87,6 +92,27 @@ void ProvisionRulesTest::replicasStandOnOneHost()
     QVERIFY(of(design, "L-14").empty());
     design.find(ElementId("server2"))->parent = ElementId("hypervisor1");
     expect(design, "L-14", "lb", Severity::Warning);
+    // What a failover system turns to instead has to stand elsewhere too.
+    add(design, "failover", "failover_system", "cloud");
+    link(design, LinkRole::Request, "failover", "service1");
+    link(design, LinkRole::Request, "failover", "service2");
+    QCOMPARE(of(design, "L-14").size(), std::size_t(2));
+    QCOMPARE(of(design, "L-14").back().element, std::string("failover"));
+    design.find(ElementId("server2"))->parent = ElementId("hypervisor2");
+    QVERIFY(of(design, "L-14").empty());
+}
+
+void ProvisionRulesTest::copyStandsOnAnotherDevice()
+{
+    Architecture design = sound();
+    add(design, "second", "lun", "disk");
+    add(design, "copy", "storage_replication", "cloud");
+    link(design, LinkRole::Replication, "images", "copy");
+    link(design, LinkRole::Replication, "copy", "second");
+    expect(design, "L-14", "copy", Severity::Warning);
+    add(design, "other", "cloud_storage_device", "cloud");
+    design.find(ElementId("second"))->parent = ElementId("other");
+    QVERIFY(of(design, "L-14").empty());
 }
 
 void ProvisionRulesTest::failureIsNoticedBeforeUsersGiveUp()
@@ -99,6 +125,22 @@ void ProvisionRulesTest::failureIsNoticedBeforeUsersGiveUp()
     design.find(ElementId("users"))->params["timeout"] = 2.0;
     expect(design, "L-20", "vim", Severity::Warning, true);
     design.find(ElementId("users"))->params["timeout"] = 0.0; // waits for ever
+    QVERIFY(of(design, "L-20").empty());
+}
+
+void ProvisionRulesTest::failoverIsStartedBeforeUsersGiveUp()
+{
+    // Users wait 5 s.
+    Architecture design = sound();
+    add(design, "failover", "failover_system", "cloud");
+    design.links.back().to = ElementId("failover");
+    link(design, LinkRole::Request, "failover", "lb");
+    QVERIFY(of(design, "L-20").empty());
+    design.find(ElementId("failover"))->params["detect_time"] = 6.0;
+    expect(design, "L-20", "failover", Severity::Warning, true);
+    // A monitor tells it after three probes in 3 s.
+    add(design, "monitor", "sla_monitor", "cloud", {{"interval", 1.0}});
+    link(design, LinkRole::Control, "monitor", "failover");
     QVERIFY(of(design, "L-20").empty());
 }
 
@@ -154,11 +196,12 @@ void ProvisionRulesTest::limitsAreMissed()
     Architecture design = sound();
     QVERIFY(of(design, "L-39").empty());
     design.find(ElementId("users"))->params["timeout"] = 0.0;
-    expect(design, "L-39", "users", Severity::Hint);
+    expect(design, "L-39", "users", Severity::Hint, true);
     // Two services are one hint of their own.
     design.find(ElementId("service1"))->params["queue_limit"] = 0.0;
     design.find(ElementId("service2"))->params["queue_limit"] = 0.0;
     QCOMPARE(of(design, "L-39").size(), std::size_t(2));
+    QCOMPARE(of(design, "L-39").back().fixes.front().changes.size(), std::size_t(2));
 }
 
 void ProvisionRulesTest::providerOwnsTheServicesOfASaasCloud()
@@ -168,6 +211,22 @@ void ProvisionRulesTest::providerOwnsTheServicesOfASaasCloud()
     QVERIFY(of(design, "L-01").empty());
     design.find(ElementId("cloud"))->params["delivery"] = "saas";
     expect(design, "L-01", "service1", Severity::Error, true);
+}
+
+void ProvisionRulesTest::consumerStaysOutOfTheProvidersLayers()
+{
+    Architecture design = sound(); // IaaS, public: up to the hypervisor all is the provider's
+    add(design, "admin", "cloud_resource_administrator", "cloud", {{"of", "consumer"}});
+    link(design, LinkRole::Control, "admin", "server1");
+    QVERIFY(of(design, "L-01").empty());
+    design.links.back().to = ElementId("host1");
+    expect(design, "L-01", "admin", Severity::Error, true);
+    design.find(ElementId("cloud"))->params["deployment"] = "private";
+    QVERIFY(of(design, "L-01").empty());
+    // A platform is leased without the servers under it.
+    design.find(ElementId("cloud"))->params = {{"delivery", "paas"}};
+    design.links.back().to = ElementId("server1");
+    expect(design, "L-01", "admin", Severity::Error, true);
 }
 
 void ProvisionRulesTest::retriesBeforeTheAnswerAreAStorm()
@@ -200,6 +259,30 @@ void ProvisionRulesTest::listenerNeedsAnExecutor()
     add(design, "copies", "resource_replication", "cloud", {{"of", "server1"}});
     link(design, LinkRole::Control, "listener", "copies");
     QVERIFY(of(design, "L-17").empty());
+}
+
+void ProvisionRulesTest::listenerWaitsForWhatItOrdered()
+{
+    Architecture design = sound(); // a server boots for 30 s
+    add(design, "listener", "automated_scaling_listener", "cloud", {{"cooldown", 30.0}});
+    add(design, "copies", "resource_replication", "cloud", {{"of", "server1"}});
+    link(design, LinkRole::Control, "listener", "copies");
+    QVERIFY(of(design, "L-17").empty());
+    design.find(ElementId("listener"))->params["cooldown"] = 29.0;
+    expect(design, "L-17", "listener", Severity::Warning, true);
+    design.find(ElementId("listener"))->params["law"] = "notify"; // orders nothing
+    QVERIFY(of(design, "L-17").empty());
+}
+
+void ProvisionRulesTest::boundsOfAListenerAreInOrder()
+{
+    Architecture design = sound();
+    add(design, "listener", "automated_scaling_listener", "cloud", {{"minimum", 3.0}, {"maximum", 3.0}});
+    add(design, "vim", "vim", "cloud");
+    link(design, LinkRole::Control, "listener", "vim");
+    QVERIFY(of(design, "L-17").empty());
+    design.find(ElementId("listener"))->params["maximum"] = 2.0;
+    expect(design, "L-17", "listener", Severity::Warning, true);
 }
 
 void ProvisionRulesTest::digestNeedsAKeyOrASignature()
@@ -236,7 +319,7 @@ void ProvisionRulesTest::permissionIsUsed()
     QVERIFY(of(design, "L-36").empty());
     add(design, "payroll", "cloud_service", "server1");
     design.find(ElementId("access"))->params["grants"] = grant("payroll");
-    expect(design, "L-36", "access", Severity::Warning);
+    expect(design, "L-36", "access", Severity::Warning, true);
 }
 
 void ProvisionRulesTest::certificatesLiveAsLongAsTheRun()
