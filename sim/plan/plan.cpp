@@ -49,7 +49,6 @@ public:
             addListedMembers(i);
         addInstances(m_plan);
         // A large design would be in memory twice for as long as it runs.
-        m_drawn.clear();
         m_plan.architecture.elements = std::vector<Element>();
         m_plan.architecture.links = std::vector<Link>();
         return std::move(m_plan);
