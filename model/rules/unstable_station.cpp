@@ -25,12 +25,29 @@ double peakRate(const DesignView &design, const Element &consumer)
     return profile == "constant" ? rate : std::max(rate, design.number(consumer, "profile_rate"));
 }
 
-void flow(const DesignView &design, const Element &to, double rate, const std::string &contentClass, int depth, Rates &rates);
+/// Requests on their way through the design.
+struct Asking {
+    double rate = 0; ///< 1/s
+    std::string contentClass;
+    double instances = 1; ///< that share what one service is drawn for: as many as a listener on the way may make
+    int depth = 0;
+    Asking onward(double atRate) const { return {atRate, contentClass, instances, depth + 1}; }
+};
 
-void split(const DesignView &design, const std::vector<const Element *> &targets, double rate, const std::string &contentClass, int depth, Rates &rates)
+void flow(const DesignView &design, const Element &to, Asking asking, Rates &rates);
+
+void split(const DesignView &design, const std::vector<const Element *> &targets, const Asking &asking, Rates &rates)
 {
     for (const Element *target : targets)
-        flow(design, *target, rate / static_cast<double>(targets.size()), contentClass, depth + 1, rates);
+        flow(design, *target, asking.onward(asking.rate / static_cast<double>(targets.size())), rates);
+}
+
+/// How many instances of what is behind it there may be; 1 for what makes none.
+double mostInstances(const DesignView &design, const Element &element)
+{
+    const bool makesSome = element.type == "automated_scaling_listener" && design.text(element, "action") == "out_in" && design.text(element, "law") != "notify"
+        && !design.targets(element, LinkRole::Control).empty();
+    return makesSome ? std::max(1.0, design.number(element, "maximum")) : 1;
 }
 
 /// Where a content-aware balancer sends the class, or nullptr.
@@ -43,26 +60,28 @@ const Element *ruledTarget(const DesignView &design, const Element &balancer, co
     return target && target->isString() ? design.find(ElementId(target->toString())) : nullptr;
 }
 
-void flow(const DesignView &design, const Element &to, double rate, const std::string &contentClass, int depth, Rates &rates)
+void flow(const DesignView &design, const Element &to, Asking asking, Rates &rates)
 {
-    if (depth > kMaximumDepth || rate <= 0)
+    if (asking.depth > kMaximumDepth || asking.rate <= 0)
         return;
+    asking.instances = std::max(asking.instances, mostInstances(design, to));
     if (to.type == "cloud_service") {
-        rates[&to] += rate;
+        rates[&to] += asking.rate / asking.instances;
+        asking.instances = 1; // what all of them call is one again
         const Value calls = design.catalogue().valueOf(to, "calls");
         for (const Value &call : calls.isList() ? calls.toList() : Value::List()) {
             const Value *target = call.isObject() ? call.find("to") : nullptr;
             const Value *count = call.isObject() ? call.find("count") : nullptr;
             const Element *called = target && target->isString() ? design.find(ElementId(target->toString())) : nullptr;
             if (called && count && count->isNumber())
-                flow(design, *called, rate * count->toNumber(), contentClass, depth + 1, rates);
+                flow(design, *called, asking.onward(asking.rate * count->toNumber()), rates);
         }
-    } else if (const Element *ruled = ruledTarget(design, to, contentClass)) {
-        flow(design, *ruled, rate, contentClass, depth + 1, rates);
+    } else if (const Element *ruled = ruledTarget(design, to, asking.contentClass)) {
+        flow(design, *ruled, asking.onward(asking.rate), rates);
     } else if (design.catalogue().find(to.type)->passesOn) {
-        split(design, design.targets(to, LinkRole::Request), rate, contentClass, depth, rates);
+        split(design, design.targets(to, LinkRole::Request), asking, rates);
     } else {
-        split(design, design.servicesAt(to), rate, contentClass, depth, rates);
+        split(design, design.servicesAt(to), asking, rates);
     }
 }
 
@@ -72,7 +91,7 @@ void findUnstableStation(const DesignView &design, std::vector<Problem> &problem
 {
     Rates rates;
     for (const Element *consumer : design.ofType("cloud_service_consumer"))
-        split(design, design.targets(*consumer, LinkRole::Request), peakRate(design, *consumer), design.text(*consumer, "class"), 0, rates);
+        split(design, design.targets(*consumer, LinkRole::Request), {peakRate(design, *consumer), design.text(*consumer, "class")}, rates);
     for (const Element *server : design.ofType("virtual_server")) {
         const Element *hypervisor = design.parentOf(*server);
         const Element *host = hypervisor ? design.parentOf(*hypervisor) : nullptr;

@@ -176,6 +176,18 @@ void RulesTest::overloadIsForeseen()
     design.find(ElementId("users"))->params["profile_rate"] = 400.0;
     QCOMPARE(of(design, "L-30").size(), std::size_t(2));
     QVERIFY(of(design, "L-30").front().text.en.find("103 %") != std::string::npos);
+    // A listener makes four of each at most: 1,552 a second, and 80 % is 1,241.6; but only if somebody carries it out.
+    design = sound();
+    design.links.back().to = ElementId("listener");
+    add(design, "listener", "automated_scaling_listener", "cloud", {{"maximum", 4}});
+    add(design, "vim", "vim", "cloud");
+    link(design, LinkRole::Request, "listener", "lb");
+    design.find(ElementId("users"))->params["rate"] = 1241.0;
+    QCOMPARE(of(design, "L-30").size(), std::size_t(2));
+    link(design, LinkRole::Control, "listener", "vim");
+    QVERIFY(of(design, "L-30").empty());
+    design.find(ElementId("users"))->params["rate"] = 1243.0;
+    QCOMPARE(of(design, "L-30").size(), std::size_t(2));
 }
 
 void RulesTest::disabledElementsAreNotJudged()
