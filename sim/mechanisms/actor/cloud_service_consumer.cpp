@@ -488,7 +488,12 @@ Sentence CloudServiceConsumer::doing() const
     const std::string rate = formatNumber(std::round(m_profile.rateAt(now()) * 100) / 100);
     if (m_isFlow)
         return {"Asks " + rate + " times a second, followed as a flow.", "每秒发出 " + rate + " 个请求，作为流整体模拟。"};
-    return {"Asks " + rate + " times a second; " + waits.en, "每秒发出 " + rate + " 个请求；" + waits.zh};
+    Sentence sentence{"Asks " + rate + " times a second; " + waits.en, "每秒发出 " + rate + " 个请求；" + waits.zh};
+    if (!m_whySingly.en.empty()) {
+        sentence.en += " Simulated one by one: " + m_whySingly.en + ".";
+        sentence.zh += "逐个模拟：" + m_whySingly.zh + "。";
+    }
+    return sentence;
 }
 
 void CloudServiceConsumer::show(ElementSnapshot &snapshot) const

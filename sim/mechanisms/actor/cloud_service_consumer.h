@@ -111,6 +111,7 @@ private:
     enum class Fidelity { Exact, Flow, Auto };
     Fidelity m_fidelity = Fidelity::Exact;
     bool m_isFlow = false;
+    Sentence m_whySingly;      ///< it was to be one, and is none
     double m_flowRate = 0;     ///< requests a second, of the interval
     double m_flowTries = 1;    ///< attempts for each
     double m_flowFailing = 0;  ///< part of the attempts that fail in a way that another try may mend

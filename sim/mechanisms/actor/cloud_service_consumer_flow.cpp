@@ -36,6 +36,7 @@ Sentence CloudServiceConsumer::whyNoFlow() const
 void CloudServiceConsumer::fallBack(const Sentence &why)
 {
     m_isFlow = false;
+    m_whySingly = why;
     log("simulated_singly", 0, {}, {"Its requests are simulated one by one: " + why.en + ".", "其请求逐个模拟：" + why.zh + "。"});
     begin();
 }
