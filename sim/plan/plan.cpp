@@ -74,7 +74,7 @@ private:
         return std::nullopt;
     }
 
-    void leaveOut(const std::string &id, std::string reason) { m_plan.leftOut.push_back({id, std::move(reason)}); }
+    void leaveOut(const std::string &id, LocalText reason) { m_plan.leftOut.push_back({id, std::move(reason)}); }
 
     void judgePlacement()
     {
@@ -83,7 +83,7 @@ private:
             LocalText reason = check.whyNot(element);
             if (!reason.isEmpty()) {
                 m_isOut.emplace(element.id.text());
-                leaveOut(element.id.text(), std::move(reason.en));
+                leaveOut(element.id.text(), std::move(reason));
             }
         }
         // What stands in something that is left out goes with it, at any depth.
@@ -93,7 +93,7 @@ private:
                 if (m_isOut.count(element.id.text()) || !element.parent || !m_isOut.count(element.parent->text()))
                     continue;
                 m_isOut.emplace(element.id.text());
-                leaveOut(element.id.text(), PlacementCheck::goesWith(element).en);
+                leaveOut(element.id.text(), PlacementCheck::goesWith(element));
                 isChanging = true;
             }
         }
@@ -153,11 +153,11 @@ private:
             return Error{"E-RANGE", "Link \"" + planned.id + "\" needs a bandwidth of at least 0 and a loss from 0 to 1.", {}, {}, 0, 0};
         planned.nanosecondsAByte = link.bandwidth() > 0 ? 8e3 / link.bandwidth() : 0; // Mbit/s
         if (planned.from == kNone || planned.to == kNone) {
-            leaveOut(planned.id, "Link \"" + planned.id + "\" has an end that takes no part.");
+            leaveOut(planned.id, {"Link \"" + planned.id + "\" has an end that takes no part.", "链接“" + planned.id + "”有一端不参与运行。"});
             return std::nullopt;
         }
         if (planned.from == planned.to) {
-            leaveOut(planned.id, "Link \"" + planned.id + "\" leads back to where it comes from.");
+            leaveOut(planned.id, {"Link \"" + planned.id + "\" leads back to where it comes from.", "链接“" + planned.id + "”指回其起点。"});
             return std::nullopt;
         }
         const LinkIndex index = static_cast<LinkIndex>(m_plan.links.size());

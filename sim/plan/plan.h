@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/architecture.h"
+#include "model/catalogue/element_type.h"
 #include "model/result.h"
 #include "sim/engine/sim_time.h"
 
@@ -15,7 +16,6 @@
 
 namespace nephoscope {
 class Catalogue;
-struct ElementType;
 } // namespace nephoscope
 
 namespace nephoscope::sim {
@@ -89,7 +89,7 @@ struct PlanLink {
 /// What does not take part, and one sentence why.
 struct LeftOut {
     std::string id;
-    std::string reason;
+    LocalText reason;
 };
 
 /// A design compiled into dense indices: what a run is made from. Never changed afterwards, so that the replications of

@@ -4,7 +4,6 @@
 #include "model/catalogue/catalogue.h"
 #include "sim/mechanisms/registry.h"
 #include "sim/plan/parameter_reader.h"
-#include "sim/plan/placement_check.h"
 #include "sim/run/calendar.h"
 
 #include <algorithm>
@@ -105,14 +104,8 @@ bool Simulation::wantsFlows() const
 
 void Simulation::logLeftOut()
 {
-    if (m_plan->leftOut.empty())
-        return;
-    const PlacementCheck check(m_plan->architecture, *m_plan->catalogue);
-    for (const LeftOut &left : m_plan->leftOut) {
-        const Element &element = *m_plan->architecture.find(ElementId(left.id));
-        const LocalText why = check.whyNot(element);
-        log(left.id, "left_out", 0, {}, {left.reason, why.isEmpty() ? PlacementCheck::goesWith(element).zh : why.zh});
-    }
+    for (const LeftOut &left : m_plan->leftOut)
+        log(left.id, "left_out", 0, {}, {left.reason.en, left.reason.zh});
 }
 
 RandomStream Simulation::random(const Mechanism &mechanism, std::string_view purpose) const

@@ -27,7 +27,7 @@ std::shared_ptr<const sim::Plan> planOf(const Architecture &design, const std::s
     if (!plan)
         giveUp(plan.error().message);
     if (!plan->leftOut.empty())
-        giveUp(plan->leftOut.front().reason);
+        giveUp(plan->leftOut.front().reason.en);
     return std::make_shared<const sim::Plan>(std::move(*plan));
 }
 

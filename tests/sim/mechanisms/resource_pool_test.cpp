@@ -162,10 +162,12 @@ void ResourcePoolTest::whatIsOfAnotherKindIsLeftOut()
     lab.element("host", "physical_server", "", {});
     lab.element("spare", "physical_server", "pool", {});
     lab.element("drive", "cloud_storage_device", "pool", {});
+    lab.link(LinkRole::Storage, "spare", "drive");
     QCOMPARE(lab.logged("spare.left_out").size(), std::size_t(0));
     const sim::LogEntry entry = lab.entry("drive.left_out");
     QCOMPARE(entry.detail, std::string("\"drive\" cannot stand where it stands: is of another kind than the pool hands out (Physical server)."));
     QCOMPARE(entry.detailZh, std::string("“drive”不能放在所处的位置：与该资源池发放的资源种类（物理服务器）不同。"));
+    QCOMPARE(lab.entry("link-1.left_out").detail, std::string("Link \"link-1\" has an end that takes no part."));
 }
 
 NEPHOSCOPE_TEST(ResourcePoolTest);
