@@ -171,7 +171,7 @@ void MainWindow::makeBars()
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
     new ResilienceDesk(m_document, m_selection, m_tabs, m_actions->simulate, this);
-    new RunsDesk(m_document, m_session, m_tabs, this);
+    (new RunsDesk(m_document, m_session, m_tabs, this))->connectCharts(m_charts);
     m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
     menuBar()->insertMenu(m_actions->simulate->menuAction(), m_canvasActions->arrange);
     m_actions->edit->insertAction(m_actions->enable, m_canvasActions->selectSameType);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs_desk.h"
 
+#include "ui/charts/charts_panel.h"
 #include "ui/history/run_keeper.h"
 #include "ui/history/runs_panel.h"
 #include "ui/panels/dock/dock_tabs.h"
@@ -13,6 +14,15 @@ RunsDesk::RunsDesk(Document *document, RunSession *session, DockTabs *tabs, QWid
 {
     connect(&Language::instance(), &Language::changed, this, &RunsDesk::retranslate);
     retranslate();
+}
+
+void RunsDesk::connectCharts(ChartsPanel *charts)
+{
+    const auto offer = [this, charts] { charts->setLastRunOffered(m_keeper->canRepeat()); };
+    connect(m_keeper, &RunKeeper::lastRunChanged, charts, offer);
+    connect(m_keeper, &RunKeeper::repeatableChanged, charts, offer);
+    connect(charts, &ChartsPanel::lastRunWanted, m_keeper, &RunKeeper::repeatLastRun);
+    offer();
 }
 
 void RunsDesk::retranslate()

@@ -9,6 +9,7 @@ namespace nephoscope::ui {
 
 class DockTabs;
 class Document;
+class ChartsPanel;
 class RunKeeper;
 class RunSession;
 
@@ -20,6 +21,8 @@ public:
     RunsDesk(Document *document, RunSession *session, DockTabs *tabs, QWidget *window);
 
     RunKeeper *keeper() { return m_keeper; }
+    /// Where nothing runs, the charts offer the last run.
+    void connectCharts(ChartsPanel *charts);
 
 private:
     void retranslate();

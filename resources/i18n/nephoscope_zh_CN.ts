@@ -2084,6 +2084,18 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Why? At %1</source>
             <translation>为什么？（%1）</translation>
         </message>
+        <message>
+            <source>Show the last run</source>
+            <translation>显示上次运行</translation>
+        </message>
+        <message>
+            <source>Repeats the last run at once: it is the same one, with its charts and events.</source>
+            <translation>立即重现上次运行：结果完全相同，并带有图表和事件。</translation>
+        </message>
+        <message>
+            <source>Nothing runs</source>
+            <translation>当前没有运行</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::ClockChip</name>

@@ -266,20 +266,38 @@ void ChartsPanel::makeEmptyState()
     m_emptyText->setForegroundRole(QPalette::PlaceholderText);
     m_run = new QPushButton(empty);
     connect(m_run, &QPushButton::clicked, m_session, &RunSession::play);
+    m_lastRun = new QPushButton(empty);
+    m_lastRun->setObjectName(QStringLiteral("chartsLastRun"));
+    m_lastRun->hide();
+    connect(m_lastRun, &QPushButton::clicked, this, &ChartsPanel::lastRunWanted);
     column->addStretch();
     column->addWidget(m_emptyTitle);
     column->addWidget(m_emptyText);
-    column->addWidget(m_run, 0, Qt::AlignCenter);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch();
+    row->addWidget(m_run);
+    row->addWidget(m_lastRun);
+    row->addStretch();
+    column->addLayout(row);
     column->addStretch();
     m_stack->addWidget(empty);
 }
 
+void ChartsPanel::setLastRunOffered(bool isOffered)
+{
+    m_lastRun->setVisible(isOffered);
+    m_emptyTitle->setText(isOffered ? tr("Nothing runs") : tr("Nothing has run yet"));
+}
+
 void ChartsPanel::translate()
 {
-    m_emptyTitle->setText(tr("Nothing has run yet"));
+    setLastRunOffered(!m_lastRun->isHidden());
     m_emptyText->setText(tr("Run the design to see utilization, response time, failures and cost as they happen."));
     m_run->setText(tr("Run the design"));
     m_run->setIcon(icon(QStringLiteral("ui/play")));
+    m_lastRun->setText(tr("Show the last run"));
+    m_lastRun->setToolTip(tr("Repeats the last run at once: it is the same one, with its charts and events."));
     m_windowSelector->setAccessibleName(tr("Time window of the charts"));
     m_chartChooser->setText(tr("Charts"));
     m_chartChooser->setToolTip(tr("Which charts are shown"));

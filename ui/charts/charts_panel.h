@@ -56,6 +56,8 @@ public:
     void showLast(double seconds);
     /// A fixed stretch of time, until `showLast` follows the run again.
     void showWindow(double from, double to);
+    /// Whether there is a run of before that can be had again, for who sees that nothing runs.
+    void setLastRunOffered(bool isOffered);
     void setCursorTime(std::optional<double> time);
     std::optional<double> cursorTime() const { return m_cursor; }
     /// Opens the explanation of what a chart shows at a time (s).
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void jumpWanted(double time);
     void pictureWanted(const nephoscope::ui::Plot &plot);
     void csvWanted(const nephoscope::ui::Plot &plot);
+    void lastRunWanted();
     /// Somebody chose other charts, lines or another time.
     void choicesChanged();
 
@@ -98,6 +101,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
+    QPushButton *m_lastRun = nullptr;
     QPushButton *m_run = nullptr;
     QWidget *m_corner = nullptr;
     QToolButton *m_chartChooser = nullptr;

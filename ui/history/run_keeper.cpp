@@ -42,8 +42,7 @@ bool RunKeeper::isStale() const
 
 bool RunKeeper::canRepeat() const
 {
-    const bool isOther = m_session->isActive() && !m_session->hasEnded();
-    return m_lastRun && m_lastRun->actions == 0 && !isOther && !isStale();
+    return m_lastRun && m_lastRun->actions == 0 && !m_session->isActive() && !isStale();
 }
 
 void RunKeeper::repeatLastRun()

@@ -34,7 +34,7 @@ public:
     const std::optional<LastRun> &lastRun() const { return m_lastRun; }
     /// Whether the design would run otherwise now than when that run began.
     bool isStale() const;
-    /// Whether that run can be had again: the design is as it was, nobody did anything to the run, and no other one is going on.
+    /// Whether that run can be had again: the design is as it was, nobody did anything to the run, and no run is shown.
     bool canRepeat() const;
     /// Repeats that run as fast as it goes, with its charts and events: it is the same one, and is not kept a second time. \pre canRepeat()
     void repeatLastRun();

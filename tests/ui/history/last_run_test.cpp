@@ -2,10 +2,14 @@
 #include "model/io/writer.h"
 #include "tests/helpers/laboratory.h"
 #include "tests/helpers/test_main.h"
+#include "ui/charts/charts_panel.h"
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
+#include "ui/document/selection.h"
 #include "ui/history/run_keeper.h"
 #include "ui/history/runs_panel.h"
+#include "ui/panels/dock/dock_tabs.h"
+#include "ui/runs_desk.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void init();
     void aRunThatEndsIsKept();
     void theLastRunIsShownAgain();
+    void theChartsOfferTheLastRun();
     void onlyWhatChangesARunMakesItStale();
     void aDamagedFileIsSetAside_data();
     void aDamagedFileIsSetAside();
@@ -138,7 +143,7 @@ void LastRunTest::theLastRunIsShownAgain()
         QVERIFY(document.load(file));
         QVERIFY(!keeper.canRepeat());
         runToTheEnd(document, session, keeper);
-        QVERIFY(keeper.canRepeat());
+        QVERIFY(!keeper.canRepeat()); // it is there to be seen
         points = session.points("users.throughput")->t.size();
         QVERIFY(points > 5);
     }
@@ -158,12 +163,41 @@ void LastRunTest::theLastRunIsShownAgain()
     QCoreApplication::processEvents();
     QCOMPARE(session.snapshot()->time, 10.0);
     QCOMPARE(session.points("users.throughput")->t.size(), points);
+    QVERIFY(!again->isVisibleTo(&panel));
+    session.stop();
     QVERIFY(again->isVisibleTo(&panel));
     QCOMPARE(RunStore(history()).find().size(), std::size_t(1));
     RunSettings settings = document.architecture().run;
     settings.seed = 8;
     document.setRunSettings(settings);
     QVERIFY(!keeper.canRepeat() && !again->isVisibleTo(&panel));
+}
+
+void LastRunTest::theChartsOfferTheLastRun()
+{
+    const QString file = save(shop());
+    {
+        Document document;
+        RunSession session(&document);
+        RunKeeper keeper(&document, &session, nullptr, history());
+        QVERIFY(document.load(file));
+        runToTheEnd(document, session, keeper);
+    }
+    Document document;
+    RunSession session(&document);
+    Selection selection(&document);
+    DockTabs tabs;
+    RunsDesk desk(&document, &session, &tabs, &tabs);
+    ChartsPanel charts(&session, &document, &selection);
+    desk.connectCharts(&charts);
+    auto *offer = charts.findChild<QPushButton *>("chartsLastRun");
+    QVERIFY(offer->isHidden());
+    QVERIFY(document.load(file));
+    QVERIFY(!offer->isHidden());
+    offer->click();
+    QTRY_VERIFY_WITH_TIMEOUT(session.hasEnded(), 10000);
+    QVERIFY(offer->isHidden());
+    QCOMPARE(session.snapshot()->time, 10.0);
 }
 
 void LastRunTest::onlyWhatChangesARunMakesItStale()
