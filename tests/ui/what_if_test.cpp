@@ -318,6 +318,11 @@ void WhatIfTest::thePickerOffersWhatIsSelected()
     QVERIFY(rate);
     picker.tree()->setCurrentItem(rate);
     QCOMPARE(picker.path(), std::string("users.rate"));
+    // By its name in the file, whatever the language; the first that is found is chosen by Enter.
+    picker.search()->setText(QStringLiteral("users.timeout"));
+    QCOMPARE(picker.path(), std::string("users.timeout"));
+    picker.search()->setText(QStringLiteral("no such thing"));
+    QVERIFY(picker.path().empty());
 }
 
 void WhatIfTest::theTabTakesTheWholeWindowAndGivesItBack()

@@ -116,6 +116,7 @@ std::string ParameterPicker::path() const
 void ParameterPicker::filter()
 {
     const QString text = m_search->text().simplified();
+    QTreeWidgetItem *first = nullptr;
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *owner = m_tree->topLevelItem(i);
         const bool isLeftOut = m_onlySelected->isChecked() && !owner->data(0, kSelectedRole).toBool();
@@ -123,13 +124,20 @@ void ParameterPicker::filter()
         bool isAny = false;
         for (int j = 0; j < owner->childCount(); ++j) {
             QTreeWidgetItem *item = owner->child(j);
-            const bool isShown = isOwner || item->text(0).contains(text, Qt::CaseInsensitive);
+            // By its name in the file too, which is the same in every language.
+            const bool isShown = isOwner || item->text(0).contains(text, Qt::CaseInsensitive)
+                || item->data(0, kPathRole).toString().contains(text, Qt::CaseInsensitive);
             item->setHidden(!isShown);
             isAny = isAny || isShown;
+            if (isShown && !isLeftOut && !first)
+                first = item;
         }
         owner->setHidden(isLeftOut || !isAny);
         owner->setExpanded(!owner->isHidden() && (!text.isEmpty() || m_onlySelected->isChecked()));
     }
+    // What is looked for is chosen by Enter.
+    if (!text.isEmpty() && path().empty() && first)
+        m_tree->setCurrentItem(first);
     m_choose->setEnabled(!path().empty());
 }
 

@@ -50,7 +50,8 @@ QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
     table->setAlternatingRowColors(true);
-    table->verticalHeader()->setDefaultSectionSize(28);
+    table->verticalHeader()->setDefaultSectionSize(30);
+    table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -59,8 +60,9 @@ QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
 
 void fitColumns(QTableView *table)
 {
+    const QAbstractItemView *view = table; // where the hint may be asked for
     for (int i = 0; i < table->model()->columnCount(); ++i)
-        table->setColumnWidth(i, std::clamp(table->horizontalHeader()->sectionSizeHint(i) + 24, 110, 340));
+        table->setColumnWidth(i, std::clamp(std::max(table->horizontalHeader()->sectionSizeHint(i), view->sizeHintForColumn(i)) + 24, 110, 420));
 }
 
 std::string csvOf(const SweepData &data)
