@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/helpers/test_main.h"
 #include "ui/style/format.h"
+#include "ui/style/language.h"
 
 #include <QTest>
 
@@ -126,6 +127,10 @@ void FormatTest::unitsOfTheCatalogue()
     QCOMPARE(displayUnit("currency/h", "USD"), QString("US$/h"));
     QCOMPARE(displayUnit("GiB", "USD"), QString("GiB"));
     QCOMPARE(displayUnit("1/s", "USD"), QString("per s"));
+    Language::instance().set(Language::Code::Chinese);
+    const QString chinese = displayUnit("1/s", "USD");
+    Language::instance().set(Language::Code::English);
+    QCOMPARE(chinese, QString("/s"));
 }
 
 NEPHOSCOPE_TEST(FormatTest);

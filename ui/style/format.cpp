@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/format.h"
 
+#include "ui/style/language.h"
+
 #include <QLatin1String>
 
 #include <algorithm>
@@ -233,7 +235,7 @@ QString displayUnit(const std::string &unit, const std::string &currency)
     QString text = QString::fromStdString(unit);
     text.replace(QStringLiteral("currency"), currencySign(currency));
     if (text.startsWith(QLatin1String("1/")))
-        text = QStringLiteral("per ") + text.mid(2);
+        text = (Language::instance().isChinese() ? QStringLiteral("/") : QStringLiteral("per ")) + text.mid(2);
     return text;
 }
 
