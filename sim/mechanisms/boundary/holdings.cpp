@@ -45,9 +45,11 @@ void Holdings::refresh()
     for (std::size_t i = 0; i < m_contents.size(); ++i) {
         for (const ElementIndex inner : topology.contentsOf(m_contents[i]->index()))
             m_contents.push_back(&simulation.at(inner));
-        // Those that a run may still put in are nobody's yet, and how many are prepared is nobody's business.
-        const bool isHere = m_contents[i]->planned().original == kNone || simulation.isKnown(m_contents[i]->index());
-        if (const auto *server = isHere ? simulation.as<PhysicalServer>(m_contents[i]->index()) : nullptr) {
+        // What a run may still put in, prepared for it or drawn and switched off, is nobody's yet. What was once there stays owned.
+        const ElementIndex index = m_contents[i]->index();
+        if (m_contents[i]->takesPart())
+            m_wasThere.insert(index);
+        if (const auto *server = m_wasThere.contains(index) ? simulation.as<PhysicalServer>(index) : nullptr) {
             const DataCenter *site = simulation.enclosing<DataCenter>(*server);
             m_servers.push_back(site ? Server{server, site->powerUsage(), site->powerPrice(), site->carbon()} : Server{server, 1, 0, 0});
         }

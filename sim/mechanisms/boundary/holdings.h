@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/plan/plan.h"
 #include "sim/run/metric_registry.h"
 
+#include <set>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -13,7 +15,8 @@ class Simulation;
 
 /// What a boundary holds at any depth, and what that has cost and used so far.
 ///
-/// Contents come and go in a run: each is counted from when it came until it left.
+/// Contents come and go in a run: each is counted from when it came until it left. What is switched off from the start has not come yet; what is
+/// switched off later is still there.
 class Holdings
 {
 public:
@@ -61,6 +64,7 @@ private:
     Mechanism &m_container;
     std::vector<const Mechanism *> m_contents; ///< the container too
     std::vector<Server> m_servers;
+    std::set<ElementIndex> m_wasThere; ///< of the contents those that have taken part
     Totals m_settled; ///< up to the last refresh
     Totals m_base;    ///< of the contents at the last refresh
 };

@@ -16,6 +16,7 @@ class OrganizationTest : public QObject
 private Q_SLOTS:
     void serversAreWrittenOffOverTheirLife();
     void aNewPriceHoldsFromThenOn();
+    void whatIsSwitchedOffFromTheStartIsNotOwnedYet();
     void requestsAcrossItsBorderAreCounted();
     void everyRoleIsKnown_data();
     void everyRoleIsKnown();
@@ -58,6 +59,20 @@ void OrganizationTest::aNewPriceHoldsFromThenOn()
     Architecture design = twoOrganizations({{"capital_per_server", 35040}, {"life", 4}});
     addSetting(design, 900, "owner", "capital_per_server", 3 * 35040);
     QVERIFY(std::abs(OneRun(design).metric("owner.cost") - 2.5) < 1e-9);
+}
+
+// 1 an hour for the host from the start, and for the other from 1,800 s on, when it is put in; that it is switched off at 2,700 s pays nothing back.
+void OrganizationTest::whatIsSwitchedOffFromTheStartIsNotOwnedYet()
+{
+    Architecture design = twoOrganizations({{"capital_per_server", 35040}, {"life", 4}});
+    Element spare = *design.find(ElementId("s-host"));
+    spare.id = ElementId("spare");
+    spare.enabled = false;
+    design.elements.push_back(spare);
+    QVERIFY(std::abs(OneRun(design).metric("owner.cost") - 1) < 1e-9);
+    addEvent(design, 1800, "enable", "spare");
+    addEvent(design, 2700, "disable", "spare");
+    QVERIFY(std::abs(OneRun(design).metric("owner.cost") - 1.5) < 1e-9);
 }
 
 // 36,000 requests leave the one and enter the other; what the owner's own people ask crosses nothing.
