@@ -101,6 +101,11 @@ void SlaManagementSystem::beginPeriod()
     m_percents.clear();
     for (Agreement &agreement : m_agreements)
         agreement.periodBegan = agreement.monitor->mark(agreement.target);
+    m_requestsThen.clear();
+    for (const Agreement &agreement : m_agreements) {
+        for (const ElementIndex consumer : m_payers.consumersReaching(agreement.monitor->target(agreement.target)))
+            m_requestsThen.try_emplace(consumer, simulation().metrics().soFar(consumer, "requests"));
+    }
     for (const BillingManagementSystem *billing : m_billing) {
         for (const ElementIndex payer : billing->payers())
             m_chargesThen[{billing, payer}] = billing->chargesOf(payer);
@@ -158,18 +163,46 @@ void SlaManagementSystem::judge()
     }
 }
 
+double SlaManagementSystem::requestsOf(ElementIndex consumer) const
+{
+    const auto then = m_requestsThen.find(consumer);
+    const double requests = simulation().metrics().soFar(consumer, "requests") - (then == m_requestsThen.end() ? 0 : then->second);
+    return requests > 0 ? requests : 0;
+}
+
+/// Its tenant, else whoever reaches it, in proportion to the requests of this period; alike if there were none.
+std::vector<std::pair<ElementIndex, double>> SlaManagementSystem::beneficiaries(const Mechanism &service) const
+{
+    if (const ElementIndex tenant = m_payers.tenantOf(service); tenant != kNone)
+        return {{tenant, 1}};
+    std::vector<std::pair<ElementIndex, double>> found;
+    for (const ElementIndex payer : m_payers.reaching(service))
+        found.emplace_back(payer, 0);
+    double sum = 0;
+    for (const ElementIndex consumer : m_payers.consumersReaching(service)) {
+        const auto payer = std::ranges::find(found, m_payers.ofConsumer(consumer), &std::pair<ElementIndex, double>::first);
+        const double requests = requestsOf(consumer);
+        payer->second += requests;
+        sum += requests;
+    }
+    for (auto &[payer, weight] : found)
+        weight = sum > 0 ? weight : 1;
+    return found;
+}
+
 /// Credits the consumers of the service; returns what they get together.
 MicroMoney SlaManagementSystem::grant(const Agreement &agreement, double percent, MicroMoney penalty, LogId cause)
 {
     const Mechanism &service = agreement.monitor->target(agreement.target);
     const std::string &currency = simulation().plan().architecture.currency;
-    std::vector<ElementIndex> consumers = m_payers.reaching(service);
-    if (const ElementIndex tenant = m_payers.tenantOf(service); tenant != kNone)
-        consumers = {tenant};
-    const std::vector<Micros> shares = split(penalty, std::vector<double>(consumers.size(), 1.0));
+    const std::vector<std::pair<ElementIndex, double>> consumers = beneficiaries(service);
+    std::vector<double> weights;
+    for (const auto &[payer, weight] : consumers)
+        weights.push_back(weight);
+    const std::vector<Micros> shares = split(penalty, weights);
     MicroMoney sum = consumers.empty() ? penalty : 0;
     for (std::size_t i = 0; i < consumers.size(); ++i) {
-        const ElementIndex payer = consumers[i];
+        const ElementIndex payer = consumers[i].first;
         double &granted = m_percents[payer];
         const double more = std::max(0.0, percent - granted);
         granted = std::max(granted, percent);

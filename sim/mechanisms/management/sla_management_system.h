@@ -51,6 +51,10 @@ private:
     /// The present period as it stands. Penalties are left out.
     void verdictsOf(const Agreement &agreement, std::vector<SlaVerdict> &verdicts) const;
     double percentFor(double availability) const;
+    /// Who is credited for a service, each with a weight.
+    std::vector<std::pair<ElementIndex, double>> beneficiaries(const Mechanism &service) const;
+    /// Of a consumer in this period.
+    double requestsOf(ElementIndex consumer) const;
     MicroMoney grant(const Agreement &agreement, double percent, MicroMoney penalty, LogId cause);
 
     SimTime m_period = 0;
@@ -60,6 +64,7 @@ private:
     std::vector<Agreement> m_agreements;
     std::vector<BillingManagementSystem *> m_billing;
     std::map<std::pair<const BillingManagementSystem *, ElementIndex>, MicroMoney> m_chargesThen; ///< at the start of the period
+    std::map<ElementIndex, double> m_requestsThen; ///< of the consumers, at the start of the period
     std::map<ElementIndex, double> m_percents; ///< that a consumer was granted for this period already
     std::vector<SlaVerdict> m_verdicts;
     bool m_isStarted = false;

@@ -98,7 +98,7 @@ std::vector<bool> Payers::reachedFrom(ElementIndex consumer) const
     return seen;
 }
 
-std::vector<ElementIndex> Payers::reaching(const Mechanism &element) const
+std::vector<ElementIndex> Payers::consumersReaching(const Mechanism &element) const
 {
     const std::vector<ElementIndex> inside = m_simulation.everythingIn(element.index());
     std::vector<ElementIndex> found;
@@ -106,10 +106,17 @@ std::vector<ElementIndex> Payers::reaching(const Mechanism &element) const
         if (!m_simulation.as<CloudServiceConsumer>(consumer))
             continue;
         const std::vector<bool> reached = reachedFrom(consumer);
-        const bool isReached = reached[element.index()] || std::ranges::any_of(inside, [&](ElementIndex i) { return reached[i]; });
-        if (isReached)
-            addOnce(found, ofConsumer(consumer));
+        if (reached[element.index()] || std::ranges::any_of(inside, [&](ElementIndex i) { return reached[i]; }))
+            found.push_back(consumer);
     }
+    return found;
+}
+
+std::vector<ElementIndex> Payers::reaching(const Mechanism &element) const
+{
+    std::vector<ElementIndex> found;
+    for (const ElementIndex consumer : consumersReaching(element))
+        addOnce(found, ofConsumer(consumer));
     if (found.empty())
         addOnce(found, organizationAround(element.index()));
     return found;

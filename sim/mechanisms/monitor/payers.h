@@ -26,6 +26,8 @@ public:
     /// Whose consumers can reach the element, or something in it, over the links as they lead now, in document order; if there are none, the
     /// organization that it stands in.
     std::vector<ElementIndex> reaching(const Mechanism &element) const;
+    /// The consumers themselves that can.
+    std::vector<ElementIndex> consumersReaching(const Mechanism &element) const;
     /// Who has consumers in the design, in document order.
     std::vector<ElementIndex> all() const;
 

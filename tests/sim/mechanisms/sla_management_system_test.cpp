@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <cstdlib>
+
 using namespace nephoscope;
 using namespace nephoscope::tests;
 
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void whatIsKeptCostsNothing();
     void ofSeveralMissedPromisesTheBestCreditCounts();
     void withoutBillingThePenaltyIsStillOwed();
+    void aPenaltyIsSharedByRequests();
     void aLiveRunShowsTheVerdictSoFar();
     void itReadsAndReportsWhatTheCatalogueSays();
 };
@@ -142,6 +146,19 @@ void SlaManagementSystemTest::withoutBillingThePenaltyIsStillOwed()
     const Laboratory lab = agreed(100.45, 200.45, 0.995, 20, false);
     QCOMPARE(lab.measured("manager.credits"), 20.0);
     QCOMPARE(results(lab).sla.at(0).penalty, sim::MicroMoney(20'000'000));
+}
+
+// One organization asks 10 times a second and another 30 times: of the penalty of 20 they get 5 and 15, but for the last 0.05 s.
+void SlaManagementSystemTest::aPenaltyIsSharedByRequests()
+{
+    Laboratory lab = agreed(100.45, 200.45, 0.995, 20);
+    lab.set("manager", "credits", Value(Value::List()));
+    lab.element("other", "organization", "", {});
+    lab.consumer("d", 30, {{"arrival", "deterministic"}, {"tenant", "other"}});
+    lab.request("d", "s");
+    QVERIFY(std::abs(line(lab, "sla_credit").amount + 5'000'000) < 1000);
+    QVERIFY(std::abs(line(lab, "sla_credit", "other").amount + 15'000'000) < 1000);
+    QCOMPARE(lab.measured("manager.credits"), 20.0);
 }
 
 void SlaManagementSystemTest::aLiveRunShowsTheVerdictSoFar()
