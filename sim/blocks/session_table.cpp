@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/blocks/session_table.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace nephoscope::sim {
@@ -57,6 +58,13 @@ void SessionTable::clear()
     m_free.clear();
     m_total = 0;
     m_count.set(0, m_clock.now());
+}
+
+std::int64_t SessionTable::countOnlyHere(const std::vector<const SessionTable *> &others) const
+{
+    return std::ranges::count_if(m_places, [&others](const auto &kept) {
+        return std::ranges::none_of(others, [&kept](const SessionTable *other) { return other->m_places.contains(kept.first); });
+    });
 }
 
 void SessionTable::deadlinePassed(std::uint32_t place)

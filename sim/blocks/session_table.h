@@ -34,6 +34,8 @@ public:
 
     /// How many are kept.
     const LevelOverTime &count() const { return m_count; }
+    /// How many of those that are kept here none of the others keeps.
+    std::int64_t countOnlyHere(const std::vector<const SessionTable *> &others) const;
     /// How many were dropped because nobody asked for them any more.
     const std::uint64_t &expired() const { return m_expired; }
     /// The sum of all values.
@@ -54,7 +56,7 @@ private:
     Clock &m_clock;
     DeadlineLine m_deadlines;
     SimTime m_expiry = 0;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_places; // looked up, never walked through
+    std::unordered_map<std::uint64_t, std::uint32_t> m_places; // looked up, and walked through only to count
     std::vector<Entry> m_entries;
     std::vector<std::uint32_t> m_free;
     LevelOverTime m_count;

@@ -33,6 +33,7 @@ public:
     ~CloudService() override;
 
     Result<Done> configure(const ParameterReader &parameters) override;
+    SessionKeeping &sessions() { return m_sessions; }
     void connect() override;
     void describe(MetricRegistry &metrics) override;
     void receive(RequestId request) override;

@@ -57,14 +57,36 @@ Outcome SessionKeeping::open(RequestId id)
     const RequestPool &pool = m_service.simulation().requests();
     const Request &request = pool[id];
     const std::uint64_t key = sessionKey(request.origin, pool.session(id));
-    if (m_table.find(key))
-        return Outcome::Answered;
-    if (request.is(Request::InSession) && !request.is(Request::NewVisit))
-        return Outcome::Denied;
-    if (m_room > 0 && static_cast<double>(held() + 1) * m_memory > m_room)
-        return Outcome::Rejected;
-    m_table.add(key);
+    const std::vector<SessionKeeping *> twins = liveTwins();
+    if (!m_table.find(key)) {
+        const bool isTold = std::ranges::any_of(twins, [key](SessionKeeping *twin) { return twin->m_table.find(key) != nullptr; });
+        if (!isTold && request.is(Request::InSession) && !request.is(Request::NewVisit))
+            return Outcome::Denied;
+        if (!hasRoom())
+            return Outcome::Rejected;
+        m_table.add(key);
+    }
+    for (SessionKeeping *twin : twins) {
+        if (!twin->m_table.find(key) && twin->hasRoom())
+            twin->m_table.add(key);
+    }
     return Outcome::Answered;
+}
+
+void SessionKeeping::setTwins(std::vector<SessionKeeping *> twins, const Mechanism *keeper)
+{
+    m_twins = std::move(twins);
+    m_keeper = keeper;
+}
+
+std::vector<SessionKeeping *> SessionKeeping::liveTwins() const
+{
+    std::vector<SessionKeeping *> live;
+    for (SessionKeeping *twin : m_twins) {
+        if (m_keeper->isServing() && twin->m_service.isServing() && twin->isStateful() && !twin->store())
+            live.push_back(twin);
+    }
+    return live;
 }
 
 std::uint32_t SessionKeeping::sessionBytes() const
@@ -74,7 +96,10 @@ std::uint32_t SessionKeeping::sessionBytes() const
 
 void SessionKeeping::lose()
 {
-    m_lost += static_cast<std::uint64_t>(held());
+    std::vector<const SessionTable *> others;
+    for (const SessionKeeping *twin : liveTwins())
+        others.push_back(&twin->m_table);
+    m_lost += static_cast<std::uint64_t>(m_table.countOnlyHere(others));
     m_table.clear();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/control/resource_replication.h"
 
+#include "sim/mechanisms/compute/cloud_service.h"
 #include "sim/mechanisms/control/instance_making.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace nephoscope::sim {
 
@@ -37,6 +39,7 @@ Result<Done> ResourceReplication::configure(const ParameterReader &parameters)
 void ResourceReplication::connect()
 {
     m_of = simulation().find(m_ofId);
+    keepInStep();
     if (!m_of)
         return;
     for (Mechanism *instance : simulation().instancesOf(*m_of)) {
@@ -47,6 +50,29 @@ void ResourceReplication::connect()
     }
     count();
     lookLater();
+}
+
+/// Services of one drawn one, in whatever instance they are, remember the same.
+void ResourceReplication::keepInStep()
+{
+    for (CloudService *service : std::exchange(m_inStep, {}))
+        service->sessions().setTwins({}, nullptr);
+    if (!m_of || m_mode != Mode::Synchronised || !takesPart())
+        return;
+    for (Mechanism *instance : simulation().instancesOf(*m_of)) {
+        for (const ElementIndex service : simulation().topology().servicesIn(instance->index())) {
+            if (auto *found = simulation().as<CloudService>(service))
+                m_inStep.push_back(found);
+        }
+    }
+    for (CloudService *service : m_inStep) {
+        std::vector<SessionKeeping *> twins;
+        for (CloudService *other : m_inStep) {
+            if (other != service && simulation().plan().drawn(other->index()) == simulation().plan().drawn(service->index()))
+                twins.push_back(&other->sessions());
+        }
+        service->sessions().setTwins(std::move(twins), this);
+    }
 }
 
 void ResourceReplication::start()

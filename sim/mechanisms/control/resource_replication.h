@@ -10,10 +10,13 @@
 
 namespace nephoscope::sim {
 
+class CloudService;
+
 /// Makes instances of one resource from one image, and keeps as many of them alive as it was told.
 ///
 /// One that is down is made up for by a new one, which goes when the other is back. An instance boots; before that its image is copied at
-/// `bandwidth`, unless the mode is warm or synchronised: then copies of it are kept where instances may start.
+/// `bandwidth`, unless the mode is warm or synchronised: then copies of it are kept where instances may start. Synchronised ones also have the
+/// same state: what one service remembers of a session the others remember too.
 class ResourceReplication final : public Mechanism, public InstanceSource, public ImageKeeper, private StateObserver
 {
 public:
@@ -52,6 +55,7 @@ private:
     void look();
     void count();
     Mechanism *make(LogId cause, Sentence &why);
+    void keepInStep();
 
     std::string m_ofId;
     int m_instances = 2;
@@ -60,6 +64,7 @@ private:
     Mechanism *m_of = nullptr;
     std::vector<ElementIndex> m_observed;
     std::vector<Replacement> m_replacements;
+    std::vector<CloudService *> m_inStep; ///< whose state it keeps equal
     EventId m_look = EventId::None;
     LogId m_cause = 0; ///< of the next look
     Sentence m_worry;

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void takesBackWhatIsNotNeededAnyMore();
     void saysWhyItMakesNoMore();
     void withoutItThereIsOneInstance();
+    void synchronisedOnesKnowEachOthersSessions_data();
+    void synchronisedOnesKnowEachOthersSessions();
 };
 
 void ResourceReplicationTest::agreesWithItsCatalogueEntry()
@@ -96,6 +98,43 @@ void ResourceReplicationTest::withoutItThereIsOneInstance()
     const OneRun run = made.run();
     QCOMPARE(run.count("vs#2", "serving"), 0);
     QCOMPARE(run.metric("vs.longest_outage"), 500.0);
+}
+
+void ResourceReplicationTest::synchronisedOnesKnowEachOthersSessions_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("warm") << "warm" << false;
+    QTest::newRow("synchronised") << "synchronised" << true;
+}
+
+// Users of a service that remembers them go to either instance by chance: half of the requests after the first meet the one that does not know them, if
+// it is not told. At 300 s the one crashes, with a session for each user who has come so far.
+void ResourceReplicationTest::synchronisedOnesKnowEachOthersSessions()
+{
+    QFETCH(QString, mode);
+    QFETCH(bool, isKnown);
+    Site made = site(mode.toStdString());
+    made.set("vs-service", {{"stateful", true}, {"session_memory", 1}});
+    made.lab.consumer("users", 1, {{"workload", "sessions"}, {"session_length", 10}, {"think_time", 2}});
+    made.lab.balancer("lb", "random");
+    made.lab.request("users", "lb");
+    made.lab.request("lb", "vs-service");
+    made.fail(300, "vs");
+    const OneRun run(made.design(), {{"users", "failures", 100, 299}, {"users", "requests", 100, 299}});
+    QVERIFY(run.window(1) > 1000);
+    if (!isKnown) {
+        QVERIFY(run.window(0) > 0.2 * run.window(1));
+        QVERIFY(run.metric("users.sessions_lost") > 300);
+        QVERIFY(run.metric("vs-service.sessions_lost") > 100);
+        return;
+    }
+    QCOMPARE(run.window(0), 0.0);
+    QCOMPARE(run.metric("users.sessions_lost"), 0.0);
+    // Of those who came while there was one instance only, those who have gone since are remembered nowhere else: 30 s, one a second.
+    QVERIFY(run.metric("vs-service.sessions_lost") <= 30 + 4 * std::sqrt(30));
+    // What one remembers takes room in both: some 200 in the mean of the seconds from 100 to 299.
+    QVERIFY(run.metric("vs-service#2.session_space") > 100);
 }
 
 NEPHOSCOPE_TEST(ResourceReplicationTest);
