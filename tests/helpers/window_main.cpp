@@ -12,6 +12,8 @@ int main(int argc, char **argv)
     const QTemporaryDir home;
     for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
         qputenv(variable, home.filePath(QString::fromLatin1(variable)).toLocal8Bit());
+    // The theme of the tests is not that of the desktop around them.
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "");
     QApplication application(argc, argv);
     QApplication::setApplicationName("nephoscope-test");
     return nephoscope::tests::runTests(argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include "ui/style/desktop_scheme.h"
 #include "ui/style/language.h"
 #include "ui/style/quiet_style.h"
 #include "ui/style/stylesheet.h"
@@ -8,7 +9,6 @@
 
 #include <QApplication>
 #include <QEvent>
-
 
 #include <map>
 
@@ -26,6 +26,14 @@ QPalette platformPalette()
 {
     QApplication::setPalette(QPalette());
     return QApplication::palette();
+}
+
+/// What the desktop tells all programs; where it tells nothing, what the platform's palette looks like.
+bool isDesktopDark()
+{
+    const bool isPaletteDark = platformPalette().color(QPalette::Window).lightness() < 128;
+    const auto *scheme = qApp->findChild<DesktopScheme *>(QString(), Qt::FindDirectChildrenOnly);
+    return scheme ? scheme->isDark().value_or(isPaletteDark) : isPaletteDark;
 }
 
 struct CategoryColour {
@@ -207,7 +215,12 @@ void Theme::setMode(Mode mode)
     m_mode = mode;
     if (!m_isApplied) {
         QApplication::setStyle(new QuietStyle);
-        m_isPlatformDark = platformPalette().color(QPalette::Window).lightness() < 128;
+        auto *scheme = new DesktopScheme(DesktopScheme::sessionBus(), qApp);
+        QObject::connect(scheme, &DesktopScheme::changed, qApp, [] {
+            QEvent change(QEvent::ThemeChange); // as the platform tells it where it does
+            QCoreApplication::sendEvent(qApp, &change);
+        });
+        m_isPlatformDark = isDesktopDark();
         qApp->installEventFilter(this);
     }
     apply();
@@ -228,7 +241,7 @@ void Theme::apply()
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange && watched == qApp) {
-        const bool isPlatformDark = platformPalette().color(QPalette::Window).lightness() < 128;
+        const bool isPlatformDark = isDesktopDark();
         const bool isOther = isPlatformDark != m_isPlatformDark;
         m_isPlatformDark = isPlatformDark;
         if (isOther && m_mode == Mode::System)
