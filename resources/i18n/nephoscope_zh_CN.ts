@@ -5878,4 +5878,15 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>播放示例，然后停用 %1，看看它起什么作用。</translation>
         </message>
     </context>
+    <context>
+        <name>FieldButtons</name>
+        <message>
+            <source>Clear the text</source>
+            <translation>清空文字</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+    </context>
 </TS>

@@ -51,6 +51,7 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *row = new QWidget(m_scroll);
     auto *layout = new QHBoxLayout(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/shortcuts.h"
 
+#include "ui/style/field_buttons.h"
 #include "ui/style/key_marks.h"
 
 #include <QAction>
@@ -33,7 +34,7 @@ Shortcuts::Shortcuts(const QList<QMenu *> &menus, QWidget *parent) : QDialog(par
     setWindowTitle(tr("Keyboard shortcuts"));
     m_search->setPlaceholderText(tr("Search commands and keys"));
     m_search->setAccessibleName(tr("Search commands and keys"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_list->setAccessibleName(tr("Keyboard shortcuts"));
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Command"), tr("Keys")});

@@ -2,6 +2,7 @@
 #include "ui/dialogs/welcome_page.h"
 
 #include "ui/dialogs/example_shelf.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_size.h"
 #include "ui/style/theme.h"
@@ -26,6 +27,7 @@ WelcomePage::WelcomePage(Painter painter, QWidget *parent)
 {
     setObjectName(QStringLiteral("welcomePage"));
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // what is in it takes the keys
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_title->setProperty("role", "display");
@@ -37,7 +39,7 @@ WelcomePage::WelcomePage(Painter painter, QWidget *parent)
     m_examples->setProperty("role", "display");
     m_recent->setProperty("role", "title");
     m_search->setObjectName(QStringLiteral("exampleSearch"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     followTextScale(m_search, [this] { m_search->setFixedWidth(scaled(300)); });
 
     auto *content = new QWidget;

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/link_parameters.h"
 #include "ui/experiments/figure_words.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/stylesheet.h"
@@ -34,7 +35,7 @@ ParameterPicker::ParameterPicker(const Architecture &design, const Catalogue &ca
     setWindowTitle(purpose == For::Variant ? tr("What the variant changes") : tr("What the sweep varies"));
     m_search->setPlaceholderText(tr("Find an element or a parameter"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_onlySelected->setText(tr("Only what is selected on the canvas"));
     m_onlySelected->setVisible(!selected.empty());
     m_onlySelected->setChecked(!selected.empty());

@@ -129,6 +129,7 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_settings);
     auto *left = new QWidget(this);
@@ -142,7 +143,7 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     buttons->addWidget(m_run);
     buttons->addWidget(m_find, 1);
     leftColumn->addLayout(buttons);
-    left->setMinimumWidth(kSettingsWidth);
+    scroll->setMinimumWidth(kSettingsWidth); // not of the whole column: what the buttons take counts, too
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 0, 12, 0);

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/history/run_keeper.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/format.h"
 #include "ui/style/words.h"
 
@@ -134,7 +135,7 @@ QWidget *RunsPanel::makeList()
     row->setSpacing(12);
     m_search = new QLineEdit(part);
     m_search->setObjectName(QStringLiteral("runsSearch"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_ownOnly = new QCheckBox(part);
     m_ownOnly->setObjectName(QStringLiteral("runsOwnOnly"));
     m_remove = new QPushButton(part);
@@ -331,6 +332,7 @@ void RunsPanel::showLastRun()
 void RunsPanel::retranslate()
 {
     m_search->setPlaceholderText(tr("Search by design, file, variant, seed or date"));
+    m_search->setToolTip(m_search->placeholderText());
     m_search->setAccessibleName(tr("Search runs"));
     m_ownOnly->setText(tr("This file only"));
     m_remove->setText(tr("Delete"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/note.h"
 
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -16,7 +17,6 @@ Note::Note(Kind kind, QWidget *parent) : QFrame(parent), m_kind(kind), m_icon(ne
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setProperty("role", "small");
-    m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
@@ -56,7 +56,7 @@ void Note::setText(const QString &sentence, const QStringList &links)
         html += QStringLiteral(" &nbsp;<a href=\"%1\" style=\"text-decoration:none; font-weight:600\">%2</a>")
                     .arg(QString::number(i), links[i].toHtmlEscaped());
     }
-    m_text->setText(html);
+    setLinkedText(m_text, html);
     setAccessibleName(sentence);
 }
 

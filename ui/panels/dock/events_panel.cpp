@@ -5,6 +5,7 @@
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
 #include "ui/panels/dock/events_model.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/format.h"
 #include "ui/style/icons.h"
 
@@ -35,8 +36,8 @@ EventsPanel::EventsPanel(Document *document, Selection *selection, RunSession *s
 {
     setObjectName(QStringLiteral("eventsPanel"));
     setProperty("surface", true);
-    m_text->addAction(icon(QStringLiteral("ui/search")), QLineEdit::LeadingPosition);
-    m_text->setClearButtonEnabled(true);
+    addSearchMark(m_text);
+    addClearButton(m_text);
     m_text->setMaximumWidth(240);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_kind->setMaximumWidth(220);

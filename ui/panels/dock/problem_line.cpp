@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/dock/problem_line.h"
 
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/text_size.h"
@@ -33,10 +34,10 @@ ProblemLine::ProblemLine(const Problem &problem, const QString &name, QWidget *p
         html += QStringLiteral(" &nbsp;<a href=\"%1\" style=\"text-decoration:none; font-weight:600\">%2</a>")
                     .arg(QString::number(i), local(problem.fixes[i].label).toHtmlEscaped());
     }
-    auto *text = new QLabel(html, this);
+    auto *text = new QLabel(this);
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setLinkedText(text, html);
     auto *rule = new QLabel(QString::fromStdString(problem.rule), this);
     rule->setTextFormat(Qt::PlainText);
     rule->setProperty("role", "tiny");

@@ -43,6 +43,7 @@ ProblemsPanel::ProblemsPanel(Document *document, Selection *selection, QWidget *
 {
     setObjectName(QStringLiteral("problemsPanel"));
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // what is in it takes the keys
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_content->setProperty("surface", true);

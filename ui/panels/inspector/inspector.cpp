@@ -35,6 +35,7 @@ QScrollArea *scrolling(QWidget *content, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     content->setProperty("surface", true);
     area->setWidget(content);
     return area;
@@ -53,7 +54,11 @@ Inspector::Inspector(Document *document, Selection *selection, RunSession *sessi
     setProperty("surface", true);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeProperties(), QString());
-    m_tabs->addTab(scrolling(m_live, m_tabs), QString());
+    QScrollArea *live = scrolling(m_live, m_tabs);
+    // Nothing in it takes keys, so it does itself, to be scrolled.
+    live->setFocusPolicy(Qt::StrongFocus);
+    live->setProperty("keys", true);
+    m_tabs->addTab(live, QString());
     auto *learning = new QVBoxLayout(m_learning);
     learning->setContentsMargins(0, 0, 0, 0);
     learning->setSpacing(0);
@@ -147,6 +152,8 @@ void Inspector::retranslate()
 {
     m_tabs->setTabText(0, tr("Properties"));
     m_tabs->setTabText(1, tr("Live"));
+    m_tabs->widget(1)->setAccessibleName(tr("Live"));
+    m_tabs->setAccessibleName(tr("Inspector"));
     m_tabs->setTabText(2, tr("Learn"));
     m_tabs->tabBar()->setAccessibleName(tr("Inspector"));
 }

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/panels/palette/palette_delegate.h"
 #include "ui/panels/palette/palette_model.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/overlay_scroll_bar.h"
 #include "ui/style/text_size.h"
@@ -67,8 +68,8 @@ Palette::Palette(const Catalogue &catalogue, QWidget *parent)
     headerRow->addStretch();
     headerRow->addWidget(m_count);
 
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("ui/search")), QLineEdit::LeadingPosition);
+    addClearButton(m_search);
+    addSearchMark(m_search);
     m_search->installEventFilter(this);
 
     m_view->setObjectName(QStringLiteral("paletteView"));
