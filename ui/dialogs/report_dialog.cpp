@@ -2,6 +2,7 @@
 #include "ui/dialogs/report_dialog.h"
 
 #include "ui/style/stylesheet.h"
+#include "ui/style/text_size.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -74,7 +75,7 @@ ReportDialog::ReportDialog(const Architecture &architecture, const std::string &
     column->addWidget(m_injected);
     column->addSpacing(4);
     column->addWidget(buttons);
-    setMinimumWidth(440);
+    setMinimumWidth(scaled(440));
 }
 
 ReportWish ReportDialog::wish() const

@@ -64,6 +64,7 @@ VariantEditor::VariantEditor(Document *document, Selection *selection, MakeValue
     m_name->setMaxLength(200);
     m_about->setTextFormat(Qt::PlainText);
     m_about->setWordWrap(true);
+    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_about->setProperty("tone", "quiet");
     m_add->setIcon(icon(QStringLiteral("ui/plus")));
     auto *menu = new QMenu(m_more);
@@ -80,8 +81,17 @@ VariantEditor::VariantEditor(Document *document, Selection *selection, MakeValue
     heading->addWidget(m_more);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_list);
+    // Both scroll: in a low dock even two sentences may be higher than the room.
+    auto *content = new QWidget;
+    auto *contentColumn = new QVBoxLayout(content);
+    contentColumn->setContentsMargins(0, 0, 0, 0);
+    contentColumn->setSpacing(2);
+    contentColumn->addWidget(m_about);
+    contentColumn->addWidget(m_list, 1);
+    content->setProperty("surface", true);
+    scroll->setWidget(content);
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(12, 6, 12, 8);
     footer->setSpacing(8);
@@ -93,7 +103,6 @@ VariantEditor::VariantEditor(Document *document, Selection *selection, MakeValue
     column->setSpacing(2);
     column->addLayout(heading);
     m_about->setContentsMargins(14, 4, 14, 4);
-    column->addWidget(m_about);
     column->addWidget(scroll, 1);
     column->addLayout(footer);
 

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
+#include "ui/style/field_buttons.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/text_size.h"
@@ -40,7 +41,6 @@ HeaderCard::HeaderCard(Document *document, Selection *selection, const Catalogue
     m_second->setTextFormat(Qt::RichText);
     m_second->setProperty("role", "small");
     m_second->setProperty("tone", "secondary");
-    m_second->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_second->setContentsMargins(4, 0, 0, 0);
     m_second->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_more->setIcon(icon(QStringLiteral("ui/more")));
@@ -53,6 +53,7 @@ HeaderCard::HeaderCard(Document *document, Selection *selection, const Catalogue
     grid->addWidget(m_second, 1, 0);
     grid->addWidget(m_more, 0, 1, 2, 1, Qt::AlignVCenter);
 
+    m_second->installEventFilter(this);
     connect(m_name, &QLineEdit::editingFinished, this, &HeaderCard::commitName);
     connect(m_second, &QLabel::linkActivated, this, &HeaderCard::learnRequested);
     connect(m_more, &QToolButton::clicked, this, &HeaderCard::showMenu);
@@ -73,12 +74,38 @@ void HeaderCard::setName(const QString &title, bool isEditable)
     m_name->setCursorPosition(0);
 }
 
-void HeaderCard::setSecond(const QString &text, const QString &link)
+void HeaderCard::setSecond(const QString &text, const QString &link, const QString &hover)
 {
-    QString html = text.toHtmlEscaped();
-    if (!link.isEmpty())
-        html += QStringLiteral(" · <a href=\"learn\" style=\"text-decoration:none; font-weight:500\">%1</a>").arg(link.toHtmlEscaped());
-    m_second->setText(html);
+    m_secondText = text;
+    m_secondLink = link;
+    m_secondHover = hover;
+    fitSecond();
+}
+
+void HeaderCard::fitSecond()
+{
+    const QString between = QStringLiteral(" · ");
+    const QFontMetrics metrics = m_second->fontMetrics();
+    constexpr int kBolder = 8; // the link is set a little heavier than the metrics say
+    const int taken = m_secondLink.isEmpty() ? 0 : metrics.horizontalAdvance(between + m_secondLink) + kBolder;
+    const QString shown = metrics.elidedText(m_secondText, Qt::ElideRight, m_second->contentsRect().width() - taken);
+    QString html = shown.toHtmlEscaped();
+    if (!m_secondLink.isEmpty())
+        html += between + QStringLiteral("<a href=\"learn\" style=\"text-decoration:none; font-weight:500\">%1</a>").arg(m_secondLink.toHtmlEscaped());
+    setLinkedText(m_second, html);
+    QStringList hover;
+    if (shown != m_secondText)
+        hover << m_secondText;
+    if (!m_secondHover.isEmpty())
+        hover << m_secondHover;
+    m_second->setToolTip(hover.join(between).toHtmlEscaped());
+}
+
+bool HeaderCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_second && event->type() == QEvent::Resize)
+        fitSecond();
+    return QWidget::eventFilter(watched, event);
 }
 
 void HeaderCard::refresh()
@@ -97,8 +124,7 @@ void HeaderCard::refresh()
         m_category = type ? QString::fromStdString(type->category) : m_category;
         setName(QString::fromStdString(element->name), true);
         if (type) {
-            setSecond(local(type->name), tr("chapter %1").arg(QString::fromStdString(type->chapter1)));
-            m_second->setToolTip(otherLanguage(type->name).toHtmlEscaped());
+            setSecond(local(type->name), tr("chapter %1").arg(QString::fromStdString(type->chapter1)), otherLanguage(type->name));
         } else {
             setSecond(tr("Unknown mechanism %1").arg(QString::fromStdString(element->type)), {});
         }

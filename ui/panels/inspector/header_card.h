@@ -32,6 +32,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
@@ -39,13 +40,18 @@ private:
     void showMenu();
     /// Selects `title` unless it is being typed.
     void setName(const QString &title, bool isEditable);
-    void setSecond(const QString &text, const QString &link);
+    void setSecond(const QString &text, const QString &link, const QString &hover = {});
+    /// The link stays whole; what is before it ends in dots where the panel is narrow, and is told on hovering.
+    void fitSecond();
 
     Document *m_document;
     Selection *m_selection;
     const Catalogue &m_catalogue;
     QString m_icon;
     QString m_category;
+    QString m_secondText;
+    QString m_secondLink;
+    QString m_secondHover;
     QLineEdit *m_name;
     QLabel *m_second;
     QToolButton *m_more;

@@ -27,6 +27,7 @@ ParameterRow::ParameterRow(const Parameter &parameter, const Document &document,
     m_label->setTextFormat(Qt::PlainText);
     m_label->setProperty("tone", "secondary");
     m_label->setWordWrap(true);
+    m_label->setContentsMargins(0, 3, 0, 3); // a label of several lines keeps away from the next
     m_label->setBuddy(m_editor->field());
     m_reset->setIcon(icon(QStringLiteral("ui/undo")));
     m_reset->setIconSize({14, 14});

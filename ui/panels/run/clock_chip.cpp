@@ -30,15 +30,28 @@ void ClockChip::refresh()
     const bool isOtherLength = text.size() != m_text.size();
     m_text = text;
     setAccessibleName(tr("Simulated time %1, %2").arg(m_text, runStateText(*m_session)));
+    setToolTip(accessibleName() + QStringLiteral(" (") + unit() + QLatin1Char(')'));
     if (isOtherLength)
         updateGeometry();
     update();
 }
 
+QString ClockChip::unit() const
+{
+    const bool hasHours = m_text.count(QLatin1Char(':')) > 1;
+    return hasHours ? tr("h:min:s") : tr("min:s");
+}
+
 QSize ClockChip::sizeHint() const
 {
+    const double unitWidth = QFontMetricsF(interfaceFont(11)).horizontalAdvance(unit());
+    return minimumSizeHint() + QSize(scaled(8 + unitWidth), 0);
+}
+
+QSize ClockChip::minimumSizeHint() const
+{
     const double clock = tabularWidth(interfaceFont(20, 600), m_text);
-    return {scaled(12 + 8 + 8 + clock + 8 + 34 + 10), scaled(36)};
+    return {scaled(12 + 8 + 8 + clock + 10), scaled(36)};
 }
 
 void ClockChip::paintEvent(QPaintEvent *)
@@ -57,8 +70,10 @@ void ClockChip::paintEvent(QPaintEvent *)
     const double width = paintTabular(&painter, QRectF(28, 0, room.width() - 28, room.height()), m_text, Qt::AlignLeft | Qt::AlignVCenter);
     painter.setFont(interfaceFont(11));
     painter.setPen(t.text3);
-    const bool hasHours = m_text.count(QLatin1Char(':')) > 1;
-    painter.drawText(QRectF(28 + width + 8, 0, 50, room.height()), Qt::AlignLeft | Qt::AlignVCenter, hasHours ? tr("h:min:s") : tr("min:s"));
+    const QRectF rest(28 + width + 8, 0, room.width() - 28 - width - 8, room.height());
+    // Whole or not at all; hovering tells it.
+    if (painter.fontMetrics().horizontalAdvance(unit()) <= rest.width())
+        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, unit());
 }
 
 void ClockChip::changeEvent(QEvent *event)

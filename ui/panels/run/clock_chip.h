@@ -15,6 +15,8 @@ public:
     explicit ClockChip(RunSession *session, QWidget *parent = nullptr);
     QString text() const { return m_text; }
     QSize sizeHint() const override;
+    /// Without the unit, which is left out where there is no room for it.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -22,6 +24,7 @@ protected:
 
 private:
     void refresh();
+    QString unit() const;
 
     RunSession *m_session;
     QString m_text;

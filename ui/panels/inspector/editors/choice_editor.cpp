@@ -4,8 +4,11 @@
 #include "ui/document/document.h"
 #include "ui/style/language.h"
 
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -46,6 +49,47 @@ void fill(QWidget *editor, QComboBox *box)
 QuietComboBox::QuietComboBox(QWidget *parent) : QComboBox(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QComboBox::currentTextChanged, this, &QuietComboBox::tellWhatIsCut);
+}
+
+void QuietComboBox::tellWhatIsCut()
+{
+    const bool isCut = elided(currentText()) != currentText();
+    setToolTip(isCut ? currentText().toHtmlEscaped() : QString());
+}
+
+QString QuietComboBox::elided(const QString &text) const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    return fontMetrics().elidedText(text, Qt::ElideRight, field.width());
+}
+
+void QuietComboBox::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.currentText = elided(currentIndex() < 0 ? placeholderText() : currentText());
+    if (currentIndex() < 0)
+        option.palette.setBrush(QPalette::ButtonText, option.palette.brush(QPalette::PlaceholderText));
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+void QuietComboBox::resizeEvent(QResizeEvent *event)
+{
+    QComboBox::resizeEvent(event);
+    tellWhatIsCut();
+}
+
+void QuietComboBox::showPopup()
+{
+    // The list is as wide as the longest choice, the field as wide as the panel lets it.
+    constexpr int kMargins = 32;
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + kMargins);
+    QComboBox::showPopup();
 }
 
 void QuietComboBox::wheelEvent(QWheelEvent *event)
@@ -73,6 +117,7 @@ void EnumerationEditor::show(const ShownValue &shown)
         m_box->addItem(local(choice.label), QString::fromStdString(choice.id));
     m_box->setPlaceholderText(tr("several values"));
     select(m_box, shown);
+    m_box->tellWhatIsCut();
     mark(m_box, "default", shown.isDefault && !shown.isMixed);
 }
 
@@ -94,6 +139,7 @@ void ElementEditor::show(const ShownValue &shown)
         m_box->addItem(name, id);
     m_box->setPlaceholderText(tr("several values"));
     select(m_box, shown);
+    m_box->tellWhatIsCut();
     mark(m_box, "default", shown.isDefault && !shown.isMixed);
 }
 

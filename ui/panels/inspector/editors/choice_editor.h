@@ -7,15 +7,24 @@
 
 namespace nephoscope::ui {
 
-/// A box of choices that the wheel changes only while it has the keyboard, so that scrolling past it changes nothing.
+/// A box of choices that the wheel changes only while it has the keyboard, so that scrolling past it changes nothing. A choice that is too
+/// long for it ends in dots and is told whole on hovering and in the list.
 class QuietComboBox : public QComboBox
 {
     Q_OBJECT
 public:
     explicit QuietComboBox(QWidget *parent = nullptr);
+    /// After choices were set without signals.
+    void tellWhatIsCut();
+    void showPopup() override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+
+private:
+    QString elided(const QString &text) const;
 };
 
 /// One of the choices of an enumeration.
