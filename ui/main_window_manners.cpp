@@ -9,6 +9,7 @@
 #include "ui/dialogs/settings.h"
 #include "ui/document/document.h"
 #include "ui/file_drop.h"
+#include "ui/help/help_window.h"
 #include "ui/panels/inspector/inspector.h"
 #include "ui/panels/inspector/live_example.h"
 #include "ui/panels/palette/palette.h"
@@ -71,6 +72,14 @@ void MainWindow::connectManners()
     connect(m_actions->newWindow, &QAction::triggered, this, &MainWindow::openAnother);
     connect(m_actions->closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions->guide, &QAction::triggered, this, [this] {
+        auto *guide = findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
+        if (!guide)
+            guide = new HelpWindow(this);
+        guide->show();
+        guide->raise();
+        guide->activateWindow();
+    });
 
     auto *example = new LiveExample(makeStage, aimStage, m_inspector);
     m_inspector->setExample(example);

@@ -103,6 +103,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack) : QObje
     simulate->addSeparator();
 
     help = bar->addMenu(QString());
+    guide = add(help, nullptr, {});
     shortcuts = add(help, nullptr, {});
     shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     about = add(help, nullptr, {});
@@ -221,6 +222,7 @@ void WindowActions::retranslate()
         faults->setTitle(tr("Inject &fault"));
 
     help->setTitle(tr("&Help"));
+    guide->setText(tr("&Guide"));
     shortcuts->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About Nephoscope"));
     for (QAction *action : {zoomIn, zoomOut, zoomFit, present, stepEvent, stop})

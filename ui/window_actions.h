@@ -24,7 +24,7 @@ public:
     QAction *zoomIn, *zoomOut, *zoomFit, *zoomReset, *grid, *legend;
     QActionGroup *boundaries; ///< whose things are, drawn over the design; none checked: nothing
     QAction *play, *stepEvent, *stepSecond, *stop;
-    QAction *shortcuts, *about;
+    QAction *guide, *shortcuts, *about;
     QActionGroup *themes;
     QActionGroup *languages;
     QActionGroup *textSizes; ///< data: percent

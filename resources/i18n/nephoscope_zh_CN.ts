@@ -4275,6 +4275,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>P&amp;resentation</source>
             <translation>演示模式(&amp;R)</translation>
         </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>指南(&amp;G)</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::CharacteristicsCard</name>
@@ -5887,6 +5891,21 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::HelpWindow</name>
+        <message>
+            <source>Guide</source>
+            <translation>指南</translation>
+        </message>
+        <message>
+            <source>Topics of the guide</source>
+            <translation>指南的主题</translation>
+        </message>
+        <message>
+            <source>Page of the guide</source>
+            <translation>指南的页面</translation>
         </message>
     </context>
 </TS>

@@ -11,6 +11,7 @@
 #include "ui/document/selection.h"
 #include "ui/experiments/parameter_picker.h"
 #include "ui/experiments/what_if_panel.h"
+#include "ui/help/help_window.h"
 #include "ui/main_window.h"
 #include "ui/panels/dock/dock_tabs.h"
 #include "ui/panels/inspector/inspector.h"
@@ -202,10 +203,11 @@ void TextRoomTest::theDialogsHaveRoomForTheirTexts()
         menus << action->menu();
     Shortcuts shortcuts(menus, &window);
     ParameterPicker picker(design, Catalogue::builtIn(), {}, ParameterPicker::For::Variant, &window);
+    HelpWindow guide(&window);
     WhyWindow why(window.session(), window.document(), window.selection(), &window);
     QStringList found;
     for (QDialog *dialog : {static_cast<QDialog *>(&report), static_cast<QDialog *>(&shortcuts), static_cast<QDialog *>(&picker),
-                            static_cast<QDialog *>(&why)}) {
+                            static_cast<QDialog *>(&why), static_cast<QDialog *>(&guide)}) {
         dialog->show();
         QCoreApplication::processEvents();
         for (const QString &cut : clippedTexts(dialog))

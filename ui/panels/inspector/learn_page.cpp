@@ -4,17 +4,14 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
-#include "ui/style/fonts.h"
 #include "ui/style/language.h"
-#include "ui/style/text_size.h"
+#include "ui/style/page_text.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
 #include <QEvent>
 #include <QFile>
-#include <QTextBlock>
 #include <QTextCursor>
-#include <QTextDocument>
 
 namespace nephoscope::ui {
 
@@ -70,36 +67,8 @@ void LearnPage::refresh()
         if (page.trimmed().isEmpty())
             page = tr("Select a mechanism to read what it is. A description of the design, written in the Properties tab, shows here.");
     }
-    document()->setMarkdown(page, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectCommonMark)
-                                      | QTextDocument::MarkdownNoHTML);
-    style();
-}
-
-/// Sizes and colours of the visual language, which Markdown does not carry.
-void LearnPage::style()
-{
-    const Tokens &t = tokens();
-    bool isFirst = true;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        cursor.select(QTextCursor::BlockUnderCursor);
-        const int level = block.blockFormat().headingLevel();
-        QTextCharFormat text;
-        text.setForeground(level == 0 ? t.text1 : level > 2 ? t.text2 : t.text1);
-        text.setFontFamilies(interfaceFont(13).families());
-        text.setProperty(QTextFormat::FontPixelSize, scaled(level == 0 ? 13 : level > 2 ? 12 : 15));
-        if (level > 0)
-            text.setFontWeight(600);
-        cursor.mergeCharFormat(text);
-        QTextBlockFormat format;
-        format.setTopMargin(level > 0 && !isFirst ? 14 : 0);
-        format.setBottomMargin(level > 0 ? 4 : 6);
-        format.setLineHeight(scaled(Language::instance().isChinese() ? 20 : 18), QTextBlockFormat::MinimumHeight);
-        cursor.mergeBlockFormat(format);
-        isFirst = false;
-    }
-    QTextCursor start(document());
-    setTextCursor(start);
+    setPage(document(), page);
+    setTextCursor(QTextCursor(document()));
 }
 
 QVariant LearnPage::loadResource(int, const QUrl &)
