@@ -92,6 +92,7 @@ void PackagingTest::theMetadataDescribesThisVersion()
     QCOMPARE(inXml(file, QStringLiteral("launchable")), QStringList{kId + QStringLiteral(".desktop")});
     QCOMPARE(inXml(file, QStringLiteral("mediatype")), QStringList{kMimeType});
     QCOMPARE(inXml(file, QStringLiteral("release"), QStringLiteral("version")).value(0), QStringLiteral(NEPHOSCOPE_VERSION));
+    QVERIFY(contentOf(QStringLiteral("changelog")).startsWith("nephoscope (" NEPHOSCOPE_VERSION ") "));
 }
 
 void PackagingTest::theIconsAreThere()
