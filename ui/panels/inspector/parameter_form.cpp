@@ -128,6 +128,12 @@ void ParameterForm::rebuild()
     } else {
         parameters = commonParameters(m_catalogue, shownElements());
     }
+    // A group is headed once, where its first parameter stands.
+    std::vector<std::string> groups;
+    for (const Parameter *parameter : parameters)
+        groups.push_back(parameter->group.en);
+    const auto place = [&groups](const Parameter *parameter) { return std::find(groups.begin(), groups.end(), parameter->group.en); };
+    std::stable_sort(parameters.begin(), parameters.end(), [&](const Parameter *a, const Parameter *b) { return place(a) < place(b); });
     std::string group;
     for (const Parameter *parameter : parameters) {
         if (parameter->group.en != group)

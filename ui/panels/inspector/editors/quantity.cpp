@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -65,6 +66,14 @@ bool isShare(const Parameter &parameter)
 
 QString Quantity::text(double value)
 {
+    // 30 µs in a field of seconds: 0.00003, which is what one would type, and not 3e-05.
+    constexpr double kTiny = 1e-7;
+    if (std::abs(value) >= kTiny && std::abs(value) < 1e-3) {
+        char text[32];
+        const auto [end, problem] = std::to_chars(std::begin(text), std::end(text), value, std::chars_format::fixed);
+        if (problem == std::errc())
+            return QString::fromLatin1(text, end - std::begin(text));
+    }
     return QString::fromStdString(formatNumber(value));
 }
 
