@@ -49,6 +49,37 @@ private:
     std::map<std::string, std::string> m_renamed;
 };
 
+/// Names for copies: charts, bills and the log tell elements apart by them. 'Virtual server 2' of 'Virtual server'; a name that is free stays.
+class FreshNames
+{
+public:
+    explicit FreshNames(const Architecture &architecture)
+    {
+        for (const Element &element : architecture.elements)
+            m_taken.insert(element.name);
+    }
+
+    std::string make(const std::string &name)
+    {
+        if (name.empty() || m_taken.insert(name).second)
+            return name;
+        std::string stem = name;
+        const std::size_t end = stem.find_last_not_of("0123456789");
+        if (end != std::string::npos && end + 1 < stem.size() && end > 0 && stem[end] == ' ')
+            stem.erase(end);
+        int &number = m_last.emplace(stem, 1).first->second;
+        std::string candidate;
+        do {
+            candidate = stem + ' ' + std::to_string(++number);
+        } while (!m_taken.insert(candidate).second);
+        return candidate;
+    }
+
+private:
+    std::set<std::string> m_taken;
+    std::map<std::string, int> m_last;
+};
+
 } // namespace
 
 QByteArray Document::copy(const std::vector<ElementId> &elements) const
@@ -103,6 +134,7 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
     const Box origin = parent ? m_architecture.absoluteBox(*parent) : Box{};
     const std::vector<std::string> containers = containerTypes(m_architecture, parent);
     FreshIds ids(m_architecture);
+    FreshNames names(m_architecture);
     for (const Element &element : read->architecture.elements)
         ids.make(element.id.text());
 
@@ -126,6 +158,7 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
             element.parent = ElementId(ids.renamed().at(element.parent->text()));
         }
         element.id = ElementId(ids.renamed().at(element.id.text()));
+        element.name = names.make(element.name);
         renameReferences(element, catalogue, ids.renamed(), m_architecture);
         if (isTop)
             top.push_back(element.id);

@@ -238,6 +238,17 @@ void DocumentVerbsTest::whatIsPastedHasItsOwnIds()
     QVERIFY(copy != cloud);
     QCOMPARE(design.childrenOf(copy).size(), std::size_t(2));
     QCOMPARE(design.find(copy)->box->x, 700.0);
+    // Two of one name could not be told apart in charts and in the log.
+    QCOMPARE(design.find(copy)->name, std::string("Cloud 2"));
+    QCOMPARE(design.elements[4].name, std::string("Physical server 2"));
+    const auto third = document.paste(document.copy({copy}), std::nullopt, 1400, 0);
+    QVERIFY(third);
+    QCOMPARE(document.architecture().find(third->front())->name, std::string("Cloud 3"));
+    document.undoStack()->undo();
+    Document other;
+    const auto moved = other.paste(document.copy({copy}), std::nullopt, 0, 0);
+    QVERIFY(moved);
+    QCOMPARE(other.architecture().find(moved->front())->name, std::string("Cloud 2"));
     QVERIFY(design.contains(copy, design.links.back().from) && design.contains(copy, design.links.back().to));
     QVERIFY(writeDocument(design));
 }
