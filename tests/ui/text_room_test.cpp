@@ -3,7 +3,10 @@
 #include "tests/helpers/test_main.h"
 #include "tests/helpers/text_room.h"
 #include "ui/charts/why_window.h"
+#include "ui/dialogs/about.h"
 #include "ui/dialogs/file_desk.h"
+#include "ui/dialogs/jump_dialog.h"
+#include "ui/dialogs/message.h"
 #include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/shortcuts.h"
 #include "ui/document/document.h"
@@ -28,6 +31,10 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
 
 using namespace nephoscope;
 using namespace nephoscope::ui;
@@ -47,6 +54,8 @@ private Q_SLOTS:
     void everyMechanismHasRoomInTheInspector();
     void theDialogsHaveRoomForTheirTexts_data() { sizesAndLanguages(); }
     void theDialogsHaveRoomForTheirTexts();
+    void theQuestionsHaveRoomForTheirTexts_data() { sizesAndLanguages(); }
+    void theQuestionsHaveRoomForTheirTexts();
 
 private:
     static void sizesAndLanguages();
@@ -214,6 +223,38 @@ void TextRoomTest::theDialogsHaveRoomForTheirTexts()
             found << QLatin1String(dialog->metaObject()->className()) + QStringLiteral(": ") + cut;
         dialog->hide();
     }
+    tell(found);
+}
+
+void TextRoomTest::theQuestionsHaveRoomForTheirTexts()
+{
+    QWidget window;
+    apply();
+    window.show();
+    const QString file = QStringLiteral("A design with a rather long name, as people give them.neph");
+    const QString sentence = QStringLiteral("Virtual server “vs-2” needs 16 GiB, its host has 8. Lower its memory or move it.");
+    const std::vector<std::function<void()>> questions{
+        [&] { showAbout(&window); },
+        [&] { showProblem(&window, QStringLiteral("Not opened"), sentence); },
+        [&] { askUnsaved(&window, file); },
+        [&] { askLocked(&window, file, QStringLiteral("somebody on the machine beside this one")); },
+        [&] { askReload(&window, file, true); },
+        [&] { askTime(&window, 95, 900); },
+    };
+    QStringList found;
+    int seen = 0;
+    for (const auto &ask : questions) {
+        // They wait for an answer: it comes from here, once they were looked at.
+        QTimer::singleShot(0, &window, [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            ++seen;
+            found << clippedTexts(dialog);
+            dialog->reject();
+        });
+        ask();
+    }
+    QCOMPARE(seen, static_cast<int>(questions.size()));
     tell(found);
 }
 
