@@ -41,7 +41,7 @@ HeaderCard::HeaderCard(Document *document, Selection *selection, const Catalogue
     m_second->setTextFormat(Qt::RichText);
     m_second->setProperty("role", "small");
     m_second->setProperty("tone", "secondary");
-    m_second->setContentsMargins(4, 0, 0, 0);
+    m_second->setContentsMargins(5, 0, 0, 0); // under the first letter of the name
     m_second->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_more->setIcon(icon(QStringLiteral("ui/more")));
     m_more->setProperty("tool", true);
@@ -62,6 +62,11 @@ HeaderCard::HeaderCard(Document *document, Selection *selection, const Catalogue
     connect(m_document, &Document::reset, this, &HeaderCard::refresh);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     refresh();
+}
+
+QSize HeaderCard::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo(minimumSize());
 }
 
 void HeaderCard::setName(const QString &title, bool isEditable)

@@ -24,6 +24,8 @@ public:
     HeaderCard(Document *document, Selection *selection, const Catalogue &catalogue, QWidget *parent = nullptr);
 
     QLineEdit *nameField() { return m_name; }
+    /// A dock gives its title bar what it hints at, even where its minimum is more: then it would cover what is below.
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// The chapter was clicked: what the mechanism is should be shown.
