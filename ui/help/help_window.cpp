@@ -36,6 +36,7 @@ QString textOf(const QString &name)
 
 HelpWindow::HelpWindow(QWidget *parent) : QDialog(parent), m_topics(new QListWidget(this)), m_page(new QTextBrowser(this))
 {
+    m_topics->setProperty("topics", true);
     m_page->setFrameShape(QFrame::NoFrame);
     m_page->setProperty("page", true);
     m_page->document()->setDocumentMargin(20);
