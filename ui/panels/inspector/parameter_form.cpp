@@ -284,10 +284,12 @@ void ParameterForm::showProblems()
             (*row)->setWarning(local(problem.text), labelsOf(problem.fixes));
             continue;
         }
-        auto *note = new Note(problem.severity == Severity::Error     ? Note::Kind::Error
-                              : problem.severity == Severity::Warning ? Note::Kind::Warning
-                                                                      : Note::Kind::Info,
-                              this);
+        const Note::Kind kind = problem.severity == Severity::Error ? Note::Kind::Error
+            : problem.severity == Severity::Warning                ? Note::Kind::Warning
+                                                                   : Note::Kind::Info;
+        auto *note = new Note(kind, this);
+        note->setProperty("inset", true); // in line with the rows
+        note->setKind(kind);
         note->setText(local(problem.text), labelsOf(problem.fixes));
         const std::vector<Fix> fixes = problem.fixes;
         connect(note, &Note::linkActivated, this, [this, fixes](int index) { Q_EMIT fixed(fixes.at(static_cast<std::size_t>(index))); });
