@@ -70,7 +70,8 @@ void findScatteredSessions(const DesignView &design, std::vector<Problem> &probl
     for (const char *type : {"resource_replication", "resource_pool"}) {
         for (const Element *maker : design.ofType(type)) {
             const std::string of = design.text(*maker, "of");
-            if (of.empty() || design.text(*maker, "mode") == "synchronised")
+            const bool isSynchronised = maker->type == "resource_replication" && design.text(*maker, "mode") == "synchronised";
+            if (of.empty() || isSynchronised)
                 continue; // all instances know all sessions
             for (const Element *service : design.ofType("cloud_service")) {
                 if (!design.architecture().contains(ElementId(of), service->id) ||
