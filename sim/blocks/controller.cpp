@@ -37,7 +37,7 @@ int Controller::sample(SimTime now, double value, int units)
 {
     const int bounded = std::clamp(units, m_settings.minimum, std::max(m_settings.minimum, m_settings.maximum));
     const auto within = [this](int count) { return std::clamp(count, m_settings.minimum, std::max(m_settings.minimum, m_settings.maximum)); };
-    m_above = value > above() ? std::min(m_above + 1, m_settings.breaches) : 0;
+    m_above.see(value > above(), m_settings.breaches);
     // As long as all are needed to stay at the target there is not too much, however far below it the last one brought them.
     if (value < below() && wanted(value, units) < units) {
         m_mostWanted = m_lowSince == kNever ? wanted(value, units) : std::max(m_mostWanted, wanted(value, units));
@@ -59,7 +59,7 @@ int Controller::sample(SimTime now, double value, int units)
 void Controller::acted(SimTime now)
 {
     m_readyAt = later(now, m_settings.cooldown);
-    m_above = 0;
+    m_above.restart();
     m_lowSince = kNever;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/streak.h"
 #include "sim/engine/sim_time.h"
 
 #include <cstdint>
@@ -41,8 +42,8 @@ public:
     double above() const;
     double below() const;
     /// Samples above in a row.
-    int breaches() const { return m_above; }
-    bool isBreached() const { return m_above >= m_settings.breaches; }
+    int breaches() const { return m_above.count(); }
+    bool isBreached() const { return m_above.hasLasted(m_settings.breaches); }
     bool isLow() const { return m_lowSince != kNever; }
     /// Since when the measure is too little; kNever: it is not.
     SimTime lowSince() const { return m_lowSince; }
@@ -54,7 +55,7 @@ private:
     int wanted(double value, int units) const;
 
     ControlSettings m_settings;
-    int m_above = 0;
+    Streak m_above;
     SimTime m_lowSince = kNever;
     int m_mostWanted = 0; ///< since it is too little
     SimTime m_readyAt = 0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/sampled_totals.h"
 #include "sim/engine/process.h"
 #include "sim/engine/statistics.h"
 #include "sim/mechanisms/control/capacity_planner.h"
+#include "sim/mechanisms/monitor/watch.h"
 
-#include <deque>
-#include <memory>
 #include <vector>
 
 namespace nephoscope::sim {
@@ -33,16 +33,10 @@ protected:
     void cameUp() override;
 
 private:
-    struct Watched {
-        Hypervisor *hypervisor = nullptr;
-        double load = 0; ///< by the last sample
-        int over = 0;    ///< samples in a row above `upper`
-        int under = 0;   ///< samples in a row below `lower`
-    };
+    using Watched = Watch<Hypervisor>::One;
 
     Process watch();
     void sample();
-    void note(const Mechanism &element, double coreSeconds);
     /// Cores that worked for it on average over the last `samples`.
     double cores(const Mechanism &element, std::size_t samples) const;
     HostLoad loadOf(const Watched &watched, std::size_t samples) const;
@@ -50,12 +44,11 @@ private:
 
     ProcessGroup m_processes;
     SimTime m_interval = 0;
-    int m_mostBreaches = 1;
     double m_upper = 1;
     double m_lower = 0;
-    std::vector<std::unique_ptr<Watched>> m_watched;
+    Watch<Hypervisor> m_watch;
     std::vector<CapacityPlanner *> m_planners;
-    std::vector<std::deque<double>> m_totals; ///< by element: core seconds at each of the last samples, the oldest first
+    SampledTotals m_coreSeconds;
     bool m_isStarted = false;
 
     AverageOverTime m_spread;

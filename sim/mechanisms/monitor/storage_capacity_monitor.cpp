@@ -35,29 +35,14 @@ Result<Done> StorageCapacityMonitor::configure(const ParameterReader &parameters
 {
     m_upper = parameters.number("upper");
     m_interval = parameters.seconds("interval");
-    m_mostBreaches = parameters.integer("breaches");
+    m_watch.setSamples(parameters.integer("breaches"));
     m_objective = parameters.choice<Objective>("objective", std::array<std::string_view, 2>{"iops", "space"});
     return Done{};
 }
 
 void StorageCapacityMonitor::connect()
 {
-    std::vector<std::unique_ptr<Watched>> before;
-    before.swap(m_watched);
-    const auto add = [&](CloudStorageDevice &device) {
-        const auto isIt = [&](const std::unique_ptr<Watched> &watched) { return watched && watched->device == &device; };
-        if (std::ranges::any_of(m_watched, isIt))
-            return;
-        const auto known = std::ranges::find_if(before, isIt);
-        m_watched.push_back(known != before.end() ? std::move(*known) : std::make_unique<Watched>());
-        m_watched.back()->device = &device;
-    };
-    for (Mechanism *target : simulation().targets(*this, LinkRole::Monitor)) {
-        if (auto *device = dynamic_cast<CloudStorageDevice *>(target))
-            add(*device);
-        for (CloudStorageDevice *device : simulation().within<CloudStorageDevice>(*target))
-            add(*device);
-    }
+    m_watch.connect(simulation(), *this);
     m_migrations.clear();
     for (Mechanism *target : simulation().targets(*this, LinkRole::Control)) {
         if (auto *migration = dynamic_cast<LunMigration *>(target))
@@ -81,9 +66,9 @@ void StorageCapacityMonitor::cameUp()
 void StorageCapacityMonitor::wentDown()
 {
     m_processes.cancelAll();
-    m_histories.clear();
-    for (const auto &watched : m_watched)
-        *watched = {.device = watched->device};
+    m_operations.clear();
+    m_writes.clear();
+    m_watch.forget();
     m_worry.reset();
 }
 
@@ -96,54 +81,35 @@ Process StorageCapacityMonitor::watch()
         co_await clock().after(m_interval);
         sample();
         ++m_samples;
-        double highest = 0;
-        double lowest = kWithoutLimit;
-        for (const auto &watched : m_watched) {
-            watched->load = loadOf(*watched->device);
-            highest = std::max(highest, watched->load);
-            lowest = std::min(lowest, watched->load);
-        }
-        m_imbalance.set(m_watched.empty() ? 0 : highest - lowest, now());
-        for (const auto &watched : m_watched)
+        for (const auto &watched : m_watch.all())
+            watched->load = loadOf(*watched->subject);
+        m_imbalance.set(m_watch.spread(), now());
+        for (const auto &watched : m_watch.all())
             decide(*watched);
     }
-}
-
-StorageCapacityMonitor::History &StorageCapacityMonitor::historyOf(const Volume &volume)
-{
-    const auto known = std::ranges::find_if(m_histories, [&](const auto &history) { return history->volume == &volume; });
-    if (known != m_histories.end())
-        return **known;
-    m_histories.push_back(std::make_unique<History>(History{&volume, {}}));
-    return *m_histories.back();
 }
 
 void StorageCapacityMonitor::sample()
 {
     const auto note = [this](const Volume &volume) {
-        History &history = historyOf(volume);
-        history.asked.emplace_back(volume.operationsAsked(), volume.writesAsked());
-        while (history.asked.size() > static_cast<std::size_t>(m_mostBreaches) + 1)
-            history.asked.pop_front();
+        m_operations.add(volume.index(), static_cast<double>(volume.operationsAsked()), m_watch.samples());
+        m_writes.add(volume.index(), static_cast<double>(volume.writesAsked()), m_watch.samples());
     };
-    for (const auto &watched : m_watched) {
-        note(*watched->device);
-        for (const Lun *lun : simulation().within<Lun>(*watched->device))
+    for (const auto &watched : m_watch.all()) {
+        note(*watched->subject);
+        for (const Lun *lun : simulation().within<Lun>(*watched->subject))
             note(*lun);
     }
 }
 
 double StorageCapacityMonitor::operations(const Volume &volume, const CloudStorageDevice &device, std::size_t samples) const
 {
-    const auto known = std::ranges::find_if(m_histories, [&](const auto &history) { return history->volume == &volume; });
-    if (known == m_histories.end() || (*known)->asked.size() < 2)
+    const SampledTotals::Gain all = m_operations.gained(volume.index(), samples);
+    if (all.samples == 0)
         return 0;
-    const auto &asked = (*known)->asked;
-    const std::size_t count = std::min(samples, asked.size() - 1);
-    const auto &[allBefore, writesBefore] = asked[asked.size() - 1 - count];
-    const auto &[all, writes] = asked.back();
-    const auto operations = static_cast<double>(all - allBefore) + static_cast<double>(writes - writesBefore) * (device.operationsAWrite() - 1);
-    return operations / (toSeconds(m_interval) * static_cast<double>(count));
+    const SampledTotals::Gain writes = m_writes.gained(volume.index(), samples);
+    const double operations = all.total + writes.total * (device.operationsAWrite() - 1);
+    return operations / (toSeconds(m_interval) * static_cast<double>(all.samples));
 }
 
 double StorageCapacityMonitor::loadOf(const CloudStorageDevice &device) const
@@ -157,25 +123,26 @@ double StorageCapacityMonitor::loadOf(const CloudStorageDevice &device) const
 
 void StorageCapacityMonitor::decide(Watched &watched)
 {
-    CloudStorageDevice &device = *watched.device;
+    CloudStorageDevice &device = *watched.subject;
     if (watched.load <= m_upper || !device.isServing()) {
-        watched.breaches = 0;
+        m_watch.noteOver(watched, false);
         watched.alarm = 0;
-        if (std::ranges::all_of(m_watched, [](const auto &each) { return each->alarm == 0; }))
+        if (std::ranges::all_of(m_watch.all(), [](const auto &each) { return each->alarm == 0; }))
             m_worry.reset();
         return;
     }
     if (isMoving()) {
-        watched.breaches = 0; // what the move brings is seen when it is over
+        m_watch.noteOver(watched, false); // what the move brings is seen when it is over
         return;
     }
-    if (++watched.breaches < m_mostBreaches)
+    m_watch.noteOver(watched, true);
+    if (!watched.over.hasLasted(m_watch.samples()))
         return;
     if (watched.alarm == 0) {
         ++m_alarms;
-        const std::string seen = std::to_string(m_mostBreaches);
+        const std::string seen = std::to_string(m_watch.samples());
         watched.alarm = log("alarm", 0, device.id(),
-                            {"load " + percent(watched.load) + " %, above " + percent(m_upper) + " % in " + seen + (m_mostBreaches == 1 ? " sample" : " samples in a row"),
+                            {"load " + percent(watched.load) + " %, above " + percent(m_upper) + " % in " + seen + (m_watch.samples() == 1 ? " sample" : " samples in a row"),
                              "负载 " + percent(watched.load) + "%，连续 " + seen + " 次采样高于 " + percent(m_upper) + "%"});
     }
     if (m_migrations.empty()) {
@@ -186,7 +153,7 @@ void StorageCapacityMonitor::decide(Watched &watched)
     const Balance loads = balance(luns);
     const std::optional<Balance::Move> move = loads.bestMove();
     Lun *lun = move ? luns[move->item] : nullptr;
-    CloudStorageDevice *target = move ? m_watched[move->to]->device : nullptr;
+    CloudStorageDevice *target = move ? m_watch.all()[move->to]->subject : nullptr;
     LunMigration *migration = lun ? migrationFor(*lun, *target) : nullptr;
     if (!migration) {
         m_worry = {"there is no LUN whose move would lower the load of " + device.id(), "没有哪个 LUN 的迁移能降低 " + device.id() + " 的负载"};
@@ -202,24 +169,23 @@ void StorageCapacityMonitor::decide(Watched &watched)
                             {"to " + target->name() + ": its device would have a load of " + here + " %, the other one of " + there + " %",
                              "到 " + target->name() + "：迁移后原设备负载 " + here + "%，目标设备 " + there + "%"});
     migration->relocate(*lun, *target, order);
-    for (const auto &each : m_watched)
-        each->breaches = 0;
+    m_watch.restart();
 }
 
 /// Devices and their LUNs, as they were loaded over the samples that count.
 Balance StorageCapacityMonitor::balance(std::vector<Lun *> &luns) const
 {
     Balance loads;
-    for (std::size_t place = 0; place < m_watched.size(); ++place) {
-        CloudStorageDevice &device = *m_watched[place]->device;
+    for (std::size_t place = 0; place < m_watch.all().size(); ++place) {
+        CloudStorageDevice &device = *m_watch.all()[place]->subject;
         const bool isSpace = m_objective == Objective::Space;
         const double rated = device.ratedOperations() > 0 ? device.ratedOperations() : kWithoutLimit;
-        const auto samples = static_cast<std::size_t>(m_mostBreaches);
+        const auto samples = static_cast<std::size_t>(m_watch.samples());
         double rest = isSpace ? static_cast<double>(device.takenBytes()) : operations(device, device, samples);
         for (Lun *lun : simulation().within<Lun>(device)) {
             const double load = isSpace ? static_cast<double>(lun->physicalBytes()) : operations(*lun, device, samples);
-            const bool isMovable = lun->isMade() && std::ranges::any_of(m_watched, [&](const auto &other) {
-                return other->device != &device && migrationFor(*lun, *other->device);
+            const bool isMovable = lun->isMade() && std::ranges::any_of(m_watch.all(), [&](const auto &other) {
+                return other->subject != &device && migrationFor(*lun, *other->subject);
             });
             loads.items.push_back({place, load, static_cast<double>(lun->physicalBytes()), isMovable});
             luns.push_back(lun);
@@ -242,8 +208,8 @@ LunMigration *StorageCapacityMonitor::migrationFor(const Lun &lun, const CloudSt
 
 bool StorageCapacityMonitor::isMoving() const
 {
-    return std::ranges::any_of(m_watched, [this](const auto &watched) {
-        return std::ranges::any_of(simulation().within<Lun>(*watched->device), [this](const Lun *lun) {
+    return std::ranges::any_of(m_watch.all(), [this](const auto &watched) {
+        return std::ranges::any_of(simulation().within<Lun>(*watched->subject), [this](const Lun *lun) {
             return std::ranges::any_of(m_migrations, [&](const LunMigration *migration) { return migration->hasOrderFor(*lun); });
         });
     });
@@ -255,24 +221,23 @@ Sentence StorageCapacityMonitor::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
-    if (m_watched.empty())
+    if (m_watch.isEmpty())
         return {"Watches nothing: no storage device is linked to it.", "没有监视对象：没有存储设备与其相连。"};
     if (m_worry)
         return {"Does not act: " + m_worry->en + ".", "未采取行动：" + m_worry->zh + "。"};
     if (isMoving())
         return {"Waits for the move that it ordered.", "等待所下令的迁移完成。"};
-    const auto fullest = std::ranges::max_element(m_watched, {}, [](const auto &watched) { return watched->load; });
-    const Watched &watched = **fullest;
+    const Watched &watched = m_watch.highest();
     const std::string load = percent(watched.load);
     const std::string upper = percent(m_upper);
-    if (watched.breaches > 0) {
-        const std::string seen = std::to_string(watched.breaches);
-        const std::string most = std::to_string(m_mostBreaches);
-        return {watched.device->id() + " has a load of " + load + " %, above " + upper + " %: " + seen + " of " + most + " samples seen.",
-                watched.device->id() + " 负载 " + load + "%，高于 " + upper + "%：需 " + most + " 次采样，已有 " + seen + " 次。"};
+    if (watched.over.count() > 0) {
+        const std::string seen = std::to_string(watched.over.count());
+        const std::string most = std::to_string(m_watch.samples());
+        return {watched.subject->id() + " has a load of " + load + " %, above " + upper + " %: " + seen + " of " + most + " samples seen.",
+                watched.subject->id() + " 负载 " + load + "%，高于 " + upper + "%：需 " + most + " 次采样，已有 " + seen + " 次。"};
     }
-    return {"The highest load is " + load + " % (" + watched.device->id() + "); it acts above " + upper + " %.",
-            "最高负载为 " + load + "%（" + watched.device->id() + "），高于 " + upper + "% 时采取行动。"};
+    return {"The highest load is " + load + " % (" + watched.subject->id() + "); it acts above " + upper + " %.",
+            "最高负载为 " + load + "%（" + watched.subject->id() + "），高于 " + upper + "% 时采取行动。"};
 }
 
 void StorageCapacityMonitor::show(ElementSnapshot &snapshot) const

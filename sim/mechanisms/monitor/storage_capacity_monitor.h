@@ -2,12 +2,12 @@
 #pragma once
 
 #include "sim/blocks/balance.h"
+#include "sim/blocks/sampled_totals.h"
 #include "sim/engine/process.h"
 #include "sim/engine/statistics.h"
+#include "sim/mechanisms/monitor/watch.h"
 #include "sim/run/mechanism.h"
 
-#include <deque>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -41,24 +41,13 @@ protected:
 
 private:
     enum class Objective { Iops, Space };
-    /// Operations that had come to a volume by each of the last samples; the oldest first.
-    struct History {
-        const Volume *volume;
-        std::deque<std::pair<std::uint64_t, std::uint64_t>> asked; ///< operations, and the writes among them
-    };
-    struct Watched {
-        CloudStorageDevice *device = nullptr;
-        int breaches = 0; ///< samples above `upper` in a row
-        double load = 0;  ///< by the last sample
-        LogId alarm = 0;  ///< while it is above
-    };
+    using Watched = Watch<CloudStorageDevice>::One;
 
     Process watch();
     void sample();
     double loadOf(const CloudStorageDevice &device) const;
     /// Operations a second, counted as `device` has to do them, over the last `samples` of them.
     double operations(const Volume &volume, const CloudStorageDevice &device, std::size_t samples) const;
-    History &historyOf(const Volume &volume);
     void decide(Watched &watched);
     Balance balance(std::vector<Lun *> &luns) const;
     LunMigration *migrationFor(const Lun &lun, const CloudStorageDevice &target) const;
@@ -66,11 +55,11 @@ private:
 
     ProcessGroup m_processes;
     SimTime m_interval = 0;
-    int m_mostBreaches = 1;
     double m_upper = 1;
     Objective m_objective = Objective::Iops;
-    std::vector<std::unique_ptr<Watched>> m_watched;
-    std::vector<std::unique_ptr<History>> m_histories;
+    Watch<CloudStorageDevice> m_watch;
+    SampledTotals m_operations; ///< that came to a volume
+    SampledTotals m_writes;     ///< and the writes among them
     std::vector<LunMigration *> m_migrations;
     bool m_isStarted = false;
     std::optional<Sentence> m_worry; ///< why it does not act although it should
