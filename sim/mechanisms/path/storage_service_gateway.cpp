@@ -113,7 +113,7 @@ void StorageServiceGateway::lookAhead()
         m_phase = Phase::Leading;
 }
 
-/// What is held of a flow waits for the end of the switch, and is answered as if the device had it then.
+/// What is held of a flow waits for the end of the switch, and is answered as if the device had it then; without a copy to switch to it is refused.
 FlowAnswer StorageServiceGateway::receiveFlow(const Flow &flow, FlowRound &round)
 {
     if (!m_current)
@@ -125,10 +125,13 @@ FlowAnswer StorageServiceGateway::receiveFlow(const Flow &flow, FlowRound &round
         answer.then(m_current->carry(flow, round));
         return answer;
     }
-    if (!m_holds)
+    if (!m_holds || !findCopy())
         return FlowAnswer::all(Outcome::Refused);
-    answer.fixed += toSeconds(m_phaseEnds - now()) + (m_phase == Phase::Noticing ? toSeconds(m_switchTime) : 0);
+    // They come in the middle of the interval, on average.
+    const double left = toSeconds(m_phaseEnds - now()) + (m_phase == Phase::Noticing ? toSeconds(m_switchTime) : 0);
+    answer.fixed += std::max(0.0, left - round.seconds() / 2);
     answer.responseSize = flow.each.responseSize;
+    round.unsettle(); // who comes a second later waits a second less
     return answer;
 }
 

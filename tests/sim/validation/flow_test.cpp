@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aBrokerTranslates();
     void storageIsAnotherStation();
     void databaseIsAnotherStation();
+    void aGatewayDelays();
     void manyServersAreQuick();
     void scalingActsAsWithSingleRequests();
     void whatIsServedIsBilled();
@@ -525,6 +526,23 @@ void FlowTest::databaseIsAnotherStation()
     lab.request("users", "s");
     NEPHOSCOPE_AGREES(isNear("mean", lab.measured("users.response_time_mean"), 0.05 + 0.005 / 0.6, 0.005));
     NEPHOSCOPE_AGREES(isNear("database", lab.measured("db.utilization"), 0.4, 0.002));
+}
+
+// 3 ms in front of a device that is M/M/1 at 0.2. It fails at 100 s, and nobody has a copy: all are refused until it is whole again at 200 s.
+void FlowTest::aGatewayDelays()
+{
+    Laboratory lab(300, 0, 1);
+    lab.service("s", 100, 10, {{"reads", 1}, {"writes", 0}});
+    lab.element("gateway", "storage_service_gateway", "", {{"latency", 3}, {"detect_time", 5}, {"switch_time", 0}, {"during_switch", "hold"}});
+    lab.element("device", "cloud_storage_device", "", {{"iops", 100}, {"throughput", 0}, {"latency", 0}, {"queue_limit", 0}});
+    lab.link(LinkRole::Storage, "s", "gateway");
+    lab.link(LinkRole::Storage, "gateway", "device");
+    lab.consumer("users", 20, {{"fidelity", "flow"}, {"write_fraction", 0}, {"timeout", 0}});
+    lab.request("users", "s");
+    lab.event(100, "fail", "device");
+    lab.event(200, "repair", "device");
+    NEPHOSCOPE_AGREES(isNear("refused", lab.measured("users.refused"), 20 * 100, 0.002));
+    NEPHOSCOPE_AGREES(isNear("mean", lab.measured("users.response_time_mean"), 0.01 + 0.003 + 0.01 / 0.8, 0.002));
 }
 
 // Erlang's formula for a thousand servers, from the other end: by its recursion.
