@@ -55,14 +55,16 @@ TwoChoicesLimit twoChoicesFrom(double above, double load, int servers)
 
 TwoChoicesLimit twoChoicesLimit(double load, int servers)
 {
-    double low = 0;
+    if (servers == 1)
+        return twoChoicesFrom(1, load, servers);
+    // It falls off doubly exponentially: many servers at a moderate load are never all busy.
+    double low = 1e-12;
     double high = 1;
-    for (int i = 0; servers > 1 && i < 60 && high - low > 1e-14 * high; ++i) {
-        // With many servers it is next to nothing: halving by size.
-        const double middle = low > 0 && high > 2 * low ? std::sqrt(low * high) : low > 0 ? (low + high) / 2 : high / 1024;
+    if (twoChoicesFrom(low, load, servers).all > 1)
+        return {.waiting = 0, .waits = 0, .all = 1};
+    for (int i = 0; i < 60 && high - low > 1e-13 * high; ++i) {
+        const double middle = high > 2 * low ? std::sqrt(low * high) : (low + high) / 2;
         (twoChoicesFrom(middle, load, servers).all > 1 ? high : low) = middle;
-        if (high < 1e-20)
-            break;
     }
     return twoChoicesFrom(high, load, servers);
 }
