@@ -1053,6 +1053,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Nothing in this design stores anything.</source>
             <translation>此设计中没有存储任何内容。</translation>
         </message>
+        <message>
+            <source>Warm-up, not in the figures</source>
+            <translation>预热，不计入指标</translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation>预热</translation>
+        </message>
     </context>
     <context>
         <name>RunWords</name>
@@ -2884,6 +2892,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Select a mechanism to read what it is. A description of the design, written in the Properties tab, shows here.</source>
             <translation>选择一个机制即可阅读其说明。在“属性”页填写的设计说明也显示在这里。</translation>
         </message>
+        <message>
+            <source>Chapter %1 in both editions</source>
+            <translation>两版均为第 %1 章</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::LinkRoleRow</name>
@@ -3804,6 +3816,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>%1 left</source>
             <translation>剩余 %1</translation>
         </message>
+        <message>
+            <source>Running at the end</source>
+            <translation>结束时仍在运行</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::StatusLine</name>
@@ -4410,6 +4426,14 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>Finding the warm-up: %1 of %2 runs</source>
             <translation>正在确定预热时间：%1 / %2 次运行</translation>
         </message>
+        <message>
+            <source>%1 replications so far</source>
+            <translation>目前重复 %1 次</translation>
+        </message>
+        <message>
+            <source>%1 replications in %2 so far</source>
+            <translation>%2 内已重复 %1 次</translation>
+        </message>
     </context>
     <context>
         <name>FigureWords</name>
@@ -4679,6 +4703,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Run too short: its start reaches into the second half.</source>
             <translation>运行过短：起始阶段延续到后半段。</translation>
+        </message>
+        <message>
+            <source>Warm-up found: %1.</source>
+            <translation>已确定预热时间：%1。</translation>
         </message>
     </context>
     <context>
@@ -5499,6 +5527,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <source>%1 of %2 shown</source>
             <translation>显示 %1 / %2</translation>
         </message>
+        <message>
+            <source>%1 (same as %2)</source>
+            <translation>%1（与 %2 相同）</translation>
+        </message>
     </context>
     <context>
         <name>nephoscope::ui::HeatMapView</name>
@@ -5690,14 +5722,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>此后设计有改动，请再次运行。</translation>
         </message>
         <message>
-            <source>Each point is run a few times; those that break an expectation or cost more are dropped as soon as that is certain enough.</source>
-            <translation>每个点先运行几次；一旦足够确定某点违反期望或更贵，就将其剔除。</translation>
-        </message>
-        <message>
-            <source>Choose what is varied and find the cheapest point that meets the expectations.</source>
-            <translation>选择要改变的参数，找出满足期望的最便宜的点。</translation>
-        </message>
-        <message>
             <source>Line</source>
             <translation>折线</translation>
         </message>
@@ -5736,18 +5760,6 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Save CSV…</source>
             <translation>保存 CSV…</translation>
-        </message>
-        <message>
-            <source>against</source>
-            <translation>对比</translation>
-        </message>
-        <message>
-            <source>Measure</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>Measure along the bottom</source>
-            <translation>横轴指标</translation>
         </message>
         <message>
             <source>Lines of the sweep</source>
@@ -5906,6 +5918,78 @@ Free software under the GNU General Public License, version 3 or later; it comes
         <message>
             <source>Page of the guide</source>
             <translation>指南的页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::AnalyzeMenu</name>
+        <message>
+            <source>A&amp;nalyze</source>
+            <translation>分析(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Compare &amp;variants</source>
+            <translation>比较变体(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Sweep over parameters</source>
+            <translation>扫描参数(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Find the &amp;cheapest design</source>
+            <translation>寻找最便宜的设计(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Cloud c&amp;haracteristics</source>
+            <translation>云特性(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Why is the chart as it is?</source>
+            <translation>图表为何如此？(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Earlier runs</source>
+            <translation>以往的运行(&amp;E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AxisValues</name>
+        <message>
+            <source>on</source>
+            <translation>开</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::CheapestView</name>
+        <message>
+            <source>Each point is run a few times; those that break an expectation or cost more are dropped as soon as that is certain enough.</source>
+            <translation>每个点先运行几次；一旦足够确定某点违反期望或更贵，就将其剔除。</translation>
+        </message>
+        <message>
+            <source>Choose what is varied and find the cheapest point that meets the expectations.</source>
+            <translation>选择要改变的参数，找出满足期望的最便宜的点。</translation>
+        </message>
+        <message>
+            <source>Designs among which the cheapest is looked for</source>
+            <translation>从中查找最便宜者的设计</translation>
+        </message>
+    </context>
+    <context>
+        <name>nephoscope::ui::MetricChoice</name>
+        <message>
+            <source>against</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Measure along the bottom</source>
+            <translation>横轴指标</translation>
         </message>
     </context>
 </TS>

@@ -6,13 +6,17 @@
 #include "ui/document/document.h"
 #include "ui/experiments/cheapest_model.h"
 #include "ui/experiments/experiment_job.h"
+#include "ui/experiments/figure_words.h"
 #include "ui/experiments/heat_map_view.h"
+#include "ui/experiments/parameter_picker.h"
 #include "ui/experiments/sweep_line_view.h"
 #include "ui/experiments/sweep_page.h"
 #include "ui/experiments/sweep_settings.h"
 #include "ui/experiments/trade_off_view.h"
+#include "ui/experiments/value_axis.h"
 #include "ui/experiments/what_if_panel.h"
 #include "ui/main_window.h"
+#include "ui/style/exact.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/what_if_desk.h"
@@ -62,6 +66,10 @@ private Q_SLOTS:
     void cancellingEndsIt();
     void theCheapestIsFoundAndItsGuaranteeTold();
     void axesOfValuesAreRound();
+    void marksOfAxesAreWrittenAsTheyAre();
+    void valuesThatWereGivenKeepTheirDigits();
+    void choicesAreWrittenInTheLanguageOfTheWindow();
+    void thePickerIsWorkedFromItsSearchField();
 
 private:
     SweepPage *page() { return m_window->whatIf()->panel()->sweep(); }
@@ -196,7 +204,7 @@ void WhatIfSweepTest::valuesAreProposedAroundTheBase()
     page()->settings()->vary("users.rate"); // 25 requests a second
     QCOMPARE(page()->settings()->values(0)->text(), QStringLiteral("12.5,18.75,25,31.25,37.5,50"));
     page()->settings()->vary("web.enabled");
-    QCOMPARE(page()->settings()->values(1)->text(), QStringLiteral("true,false"));
+    QCOMPARE(page()->settings()->values(1)->text(), QStringLiteral("on, off"));
     const Result<sim::SweepGrid> grid = page()->settings()->grid();
     QVERIFY(grid);
     QCOMPARE(grid->size(), 12);
@@ -228,9 +236,86 @@ void WhatIfSweepTest::axesOfValuesAreRound()
     QVERIFY(near.from > 0.9 && near.from <= 0.991 && near.to >= 0.999);
     const ValueScale flat = ValueScale::over(5, 5);
     QVERIFY(flat.from < 5 && flat.to > 5);
+    QCOMPARE(flat.marks(), std::vector<double>{5});
     const ValueScale nothing = ValueScale::over(0, 0);
     QCOMPARE(nothing.from, 0.0);
     QVERIFY(nothing.to > 0);
+    QCOMPARE(nothing.marks(), std::vector<double>{0}); // no scale of prices where nothing costs anything
+}
+
+void WhatIfSweepTest::marksOfAxesAreWrittenAsTheyAre()
+{
+    document()->replace(queue(60, 25), {});
+    const auto labels = [this](const std::string &metric, double least, double most, double leastMean) {
+        const ValueAxis axis(document()->architecture(), Catalogue::builtIn(), metric, least, most, leastMean);
+        QStringList all;
+        for (const double mark : axis.marks())
+            all << axis.label(mark).replace(QChar(QChar::Nbsp), u' ');
+        return all;
+    };
+    // Steps of 2.5 have a digit more than a measured figure would show: three of them would read 102.
+    QCOMPARE(labels("users.throughput", 100, 110, 100), QStringList({"100.0 /s", "102.5 /s", "105.0 /s", "107.5 /s", "110.0 /s"}));
+    // A time is not negative, though its interval reaches below 0.
+    QCOMPARE(labels("users.response_time_mean", -0.05, 0.2, 0.07), QStringList({"0 ms", "50 ms", "100 ms", "150 ms", "200 ms"}));
+    // Whole minutes, not multiples of 250 s.
+    QCOMPARE(labels("users.response_time_mean", 0, 600, 0), QStringList({"0 min", "2.5 min", "5.0 min", "7.5 min", "10.0 min"}));
+    QCOMPARE(labels("users.availability", 0.9985, 0.9995, 0.9985), QStringList({"99.850 %", "99.875 %", "99.900 %", "99.925 %", "99.950 %"}));
+    QCOMPARE(labels("users.charges", 0, 0, 0).size(), 1);
+}
+
+void WhatIfSweepTest::valuesThatWereGivenKeepTheirDigits()
+{
+    QCOMPARE(formatExact(112.5), QStringLiteral("112.5"));
+    QCOMPARE(formatExact(0.1 + 0.2), QStringLiteral("0.3")); // a range adds its steps up
+    QCOMPARE(formatExact(1234.25), QStringLiteral("1,234.25"));
+    QCOMPARE(formatExact(1'250'000.0).replace(QChar(QChar::Nbsp), u' '), QStringLiteral("1.25 M"));
+    QCOMPARE(formatExact(0), QStringLiteral("0"));
+    QCOMPARE(formatExact(-3), QString(QChar(0x2212)) + u'3');
+    document()->replace(queue(60, 25), {});
+    const FigureWords words(document()->architecture(), Catalogue::builtIn());
+    QVERIFY(words.parameterValue("users.rate", Value(112.5)).startsWith(QStringLiteral("112.5")));
+}
+
+void WhatIfSweepTest::choicesAreWrittenInTheLanguageOfTheWindow()
+{
+    document()->replace(queue(60, 25), {});
+    page()->settings()->vary("users.arrival");
+    const QString english = page()->settings()->values(0)->text();
+    const Result<sim::SweepGrid> before = page()->settings()->grid();
+    QVERIFY(before);
+    const std::vector<Choice> &choices = Catalogue::builtIn().find("cloud_service_consumer")->parameter("arrival")->choices;
+    QCOMPARE(before->axes.front().values.size(), choices.size());
+    Language::instance().set(Language::Code::Chinese);
+    QCoreApplication::processEvents(); // widgets are told by an event
+    const QString chinese = page()->settings()->values(0)->text();
+    QVERIFY(chinese != english);
+    for (const Choice &choice : choices)
+        QVERIFY2(chinese.contains(QString::fromStdString(choice.label.zh)), choice.id.c_str());
+    QVERIFY(page()->settings()->grid() && page()->settings()->grid()->axes == before->axes); // the same values, in other words
+    // What somebody types: full-width commas, either language, or what the document has.
+    page()->settings()->setAxis(0, "web.enabled", QStringLiteral("开，false"));
+    QVERIFY(page()->settings()->grid());
+    QVERIFY(page()->settings()->grid()->axes.front().values == (std::vector<Value>{Value(true), Value(false)}));
+    Language::instance().set(Language::Code::English);
+}
+
+void WhatIfSweepTest::thePickerIsWorkedFromItsSearchField()
+{
+    document()->replace(queue(60, 25), {});
+    ParameterPicker picker(document()->architecture(), Catalogue::builtIn(), {}, ParameterPicker::For::Sweep, nullptr);
+    picker.show();
+    QVERIFY(picker.path().empty());
+    QTest::keyClick(picker.search(), Qt::Key_Down);
+    const std::string first = picker.path();
+    QVERIFY(!first.empty());
+    QTest::keyClick(picker.search(), Qt::Key_Down);
+    QVERIFY(!picker.path().empty() && picker.path() != first);
+    QTest::keyClick(picker.search(), Qt::Key_Up);
+    QCOMPARE(picker.path(), first);
+    QTest::keyClicks(picker.search(), QStringLiteral("queue limit"));
+    QVERIFY(picker.path().ends_with(".queue_limit")); // the first that was found
+    QTest::keyClick(picker.search(), Qt::Key_Return);
+    QCOMPARE(picker.result(), static_cast<int>(QDialog::Accepted));
 }
 
 void WhatIfSweepTest::theCheapestIsFoundAndItsGuaranteeTold()

@@ -97,6 +97,8 @@ QVariant CheapestModel::data(const QModelIndex &index, int role) const
 
 QVariant CheapestModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Vertical)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (!m_found || role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical)

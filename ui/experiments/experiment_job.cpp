@@ -26,7 +26,7 @@ ExperimentJob::~ExperimentJob()
         m_thread.join();
 }
 
-void ExperimentJob::start(Work work, const std::string &folder)
+void ExperimentJob::start(Work work, const std::string &folder, bool isOpenEnded)
 {
     Q_ASSERT(!m_isRunning);
     if (m_thread.joinable())
@@ -36,6 +36,7 @@ void ExperimentJob::start(Work work, const std::string &folder)
     m_error.reset();
     m_progress = {};
     m_stageBegan = 0;
+    m_isOpenEnded = isOpenEnded;
     m_clock.start();
     m_timer.start();
     m_thread = std::thread([this, work = std::move(work), folder] {
@@ -73,10 +74,13 @@ QString ExperimentJob::progressWords() const
 {
     const std::lock_guard lock(m_mutex);
     const sim::Progress &now = m_progress;
-    const QString done = (now.isPilot ? tr("Finding the warm-up: %1 of %2 runs") : tr("%1 of %2 replications")).arg(formatCount(now.done), formatCount(now.total));
     const double passed = static_cast<double>(m_clock.elapsed() - m_stageBegan) / 1000;
     if (now.total == 0)
         return tr("Starting");
+    if (m_isOpenEnded && !now.isPilot)
+        return passed < kSoonest ? tr("%1 replications so far").arg(formatCount(now.done))
+                                 : tr("%1 replications in %2 so far").arg(formatCount(now.done), formatDuration(std::floor(passed)));
+    const QString done = (now.isPilot ? tr("Finding the warm-up: %1 of %2 runs") : tr("%1 of %2 replications")).arg(formatCount(now.done), formatCount(now.total));
     if (passed < kSoonest || now.share < kLeastShare)
         return done;
     const double left = std::ceil(passed / now.share * (1 - now.share));

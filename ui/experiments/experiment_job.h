@@ -29,13 +29,15 @@ public:
     /// Cancels what goes on and waits for it (about 100 ms).
     ~ExperimentJob() override;
 
-    /// `folder` is that of the document. \pre nothing is running
-    void start(Work work, const std::string &folder);
+    /// `folder` is that of the document. `isOpenEnded`: how many runs it takes shows only as it goes on, so there is no total to count to and no time
+    /// left to tell. \pre nothing is running
+    void start(Work work, const std::string &folder, bool isOpenEnded = false);
+    bool isOpenEnded() const { return m_isOpenEnded; }
     void cancel() { m_isCancelled = true; }
     bool isRunning() const { return m_isRunning; }
     bool isCancelled() const { return m_isCancelled; }
     sim::Progress progress() const;
-    /// `312 of 400 replications, 8 s left`; without the time while too little is done to tell.
+    /// `312 of 400 replications, 8 s left`; without the time while too little is done to tell, `312 replications so far` where there is no end to count to.
     QString progressWords() const;
     /// What went wrong; none while it goes on and after a success.
     const std::optional<Error> &error() const { return m_error; }
@@ -51,6 +53,7 @@ private:
     std::thread m_thread;
     std::atomic<bool> m_isCancelled = false;
     bool m_isRunning = false;
+    bool m_isOpenEnded = false;
     mutable std::mutex m_mutex;
     sim::Progress m_progress; ///< guarded by m_mutex
     qint64 m_stageBegan = 0;  ///< ms of m_clock when the runs after those that find the warm-up began; guarded by m_mutex

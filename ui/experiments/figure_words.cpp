@@ -4,6 +4,7 @@
 #include "model/architecture.h"
 #include "model/catalogue/catalogue.h"
 #include "model/link_parameters.h"
+#include "ui/style/exact.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
 #include "ui/style/words.h"
@@ -80,7 +81,7 @@ QString FigureWords::parameterValue(const std::string &path, const Value &value)
     if (value.isBool())
         return value.toBool() ? tr("on") : tr("off");
     if (value.isNumber())
-        return formatQuantity(value.toNumber(), known ? displayUnit(known->unit, m_design.currency) : QString());
+        return formatExact(value.toNumber(), known ? displayUnit(known->unit, m_design.currency) : QString());
     if (!value.isString())
         return QString::fromStdString(value.toJson());
     if (known && known->kind == ParameterKind::Element)

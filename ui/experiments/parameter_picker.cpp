@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -105,6 +106,8 @@ ParameterPicker::ParameterPicker(const Architecture &design, const Catalogue &ca
     column->addWidget(m_tree, 1);
     column->addWidget(buttons);
     resize(560, 520);
+    m_search->installEventFilter(this);
+    m_search->setFocus();
     filter();
 }
 
@@ -140,6 +143,38 @@ void ParameterPicker::filter()
     if (!text.isEmpty() && path().empty() && first)
         m_tree->setCurrentItem(first);
     m_choose->setEnabled(!path().empty());
+}
+
+/// To the next parameter that is shown below the current one (above it for -1), as far as there is one.
+void ParameterPicker::step(int direction)
+{
+    QTreeWidgetItem *item = m_tree->currentItem();
+    if (!item)
+        item = direction > 0 ? m_tree->topLevelItem(0) : nullptr;
+    else
+        item = direction > 0 ? m_tree->itemBelow(item) : m_tree->itemAbove(item);
+    while (item && (item->isHidden() || item->data(0, kPathRole).toString().isEmpty())) {
+        if (direction > 0 && item->childCount() > 0 && !item->isHidden())
+            item->setExpanded(true);
+        item = direction > 0 ? m_tree->itemBelow(item) : m_tree->itemAbove(item);
+    }
+    if (!item)
+        return;
+    m_tree->setCurrentItem(item);
+    m_tree->scrollToItem(item);
+}
+
+/// From the search field the arrows go through what was found, so that Enter takes it.
+bool ParameterPicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            step(key == Qt::Key_Down ? 1 : -1);
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace nephoscope::ui

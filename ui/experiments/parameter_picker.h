@@ -34,8 +34,12 @@ public:
     QTreeWidget *tree() { return m_tree; }
     QLineEdit *search() { return m_search; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void filter();
+    void step(int direction);
 
     QLineEdit *m_search;
     QCheckBox *m_onlySelected;

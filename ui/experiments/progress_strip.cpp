@@ -53,6 +53,9 @@ void ProgressStrip::refresh()
         return;
     const double share = m_job->progress().share;
     m_words->setText(m_job->progressWords());
+    const bool hasEnd = !m_job->isOpenEnded() || m_job->progress().isPilot;
+    m_percent->setVisible(hasEnd);
+    m_bar->setVisible(hasEnd);
     m_percent->setText(formatPercent(share));
     m_bar->setValue(static_cast<int>(share * kSteps));
 }

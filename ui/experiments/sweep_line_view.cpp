@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/charts/plot_strokes.h"
 #include "ui/experiments/figure_words.h"
+#include "ui/experiments/value_axis.h"
 #include "ui/style/fonts.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
@@ -12,7 +13,9 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <optional>
 
 namespace nephoscope::ui {
 
@@ -22,6 +25,7 @@ constexpr int kMostLines = 6;
 constexpr double kLegendHeight = 24;
 constexpr double kAxisHeight = 38;
 constexpr double kMarker = 3.5;
+constexpr double kFringe = 4; // px: what is seen of a line on both sides of one that covers it
 
 /// Where the values stand along the bottom: as far apart as the numbers are, or evenly.
 std::vector<double> placesOf(const sim::Axis &axis)
@@ -54,6 +58,30 @@ std::vector<int> shownOf(int count)
     return shown;
 }
 
+/// For each line the later ones, which are drawn over it, that run within a pixel of it wherever both are measured.
+template <typename YOf>
+std::vector<std::vector<std::size_t>> coinciding(std::size_t lines, std::size_t places, const YOf &yOf)
+{
+    std::vector<std::vector<std::size_t>> under(lines);
+    for (std::size_t line = 0; line < lines; ++line) {
+        for (std::size_t later = line + 1; later < lines; ++later) {
+            bool isAny = false;
+            bool isSame = true;
+            for (std::size_t i = 0; isSame && i < places; ++i) {
+                const std::optional<double> own = yOf(line, i);
+                const std::optional<double> other = yOf(later, i);
+                if (!own || !other)
+                    continue;
+                isAny = true;
+                isSame = std::abs(*own - *other) <= 1;
+            }
+            if (isAny && isSame)
+                under[line].push_back(later);
+        }
+    }
+    return under;
+}
+
 } // namespace
 
 std::size_t longestAxis(const sim::SweepGrid &grid)
@@ -81,9 +109,11 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
     const std::vector<Expectation> limits = sweep.limitsOf(metric());
     double least = std::numeric_limits<double>::max();
     double most = std::numeric_limits<double>::lowest();
+    double leastMean = least;
     for (const int line : lines) {
         for (std::size_t i = 0; i < axis.values.size(); ++i) {
             if (const sim::Estimate *estimate = sweep.at(pointAt(static_cast<int>(i), line), metric())) {
+                leastMean = std::min(leastMean, estimate->mean);
                 least = std::min(least, estimate->mean - estimate->ci95.value_or(0));
                 most = std::max(most, estimate->mean + estimate->ci95.value_or(0));
             }
@@ -103,22 +133,22 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
         least = std::min(least, *limit.value);
         most = std::max(most, *limit.value);
     }
-    const ValueScale scale = ValueScale::over(least, most);
+    const ValueAxis scale(sweep.design, Catalogue::builtIn(), metric(), least, most, leastMean);
 
     painter->setFont(interfaceFont(11));
     double labelWidth = 0;
-    for (double mark = scale.from; mark <= scale.to + scale.step / 2; mark += scale.step)
-        labelWidth = std::max(labelWidth, tabularWidth(painter->font(), words.value(metric(), mark)));
+    for (const double mark : scale.marks())
+        labelWidth = std::max(labelWidth, tabularWidth(painter->font(), scale.label(mark)));
     const double top = rect.top() + 22 + (hasOther ? kLegendHeight : 4);
     const QRectF area(rect.left() + labelWidth + 10, top + 6, rect.width() - labelWidth - 22, rect.bottom() - kAxisHeight - top - 6);
     if (area.width() < 40 || area.height() < 30)
         return;
     const auto yOf = [&](double value) { return area.bottom() - scale.share(value) * area.height(); };
-    for (double mark = scale.from; mark <= scale.to + scale.step / 2; mark += scale.step) {
-        painter->setPen(QPen(mark == scale.from ? t.line3 : t.line1, 1));
+    for (const double mark : scale.marks()) {
+        painter->setPen(QPen(mark == scale.from() ? t.line3 : t.line1, 1));
         painter->drawLine(QPointF(area.left(), yOf(mark)), QPointF(area.right(), yOf(mark)));
         painter->setPen(t.text3);
-        paintTabular(painter, QRectF(rect.left(), yOf(mark) - 8, labelWidth, 16), words.value(metric(), mark), Qt::AlignRight | Qt::AlignVCenter);
+        paintTabular(painter, QRectF(rect.left(), yOf(mark) - 8, labelWidth, 16), scale.label(mark), Qt::AlignRight | Qt::AlignVCenter);
     }
     const std::vector<double> places = placesOf(axis);
     const double inset = 12;
@@ -138,6 +168,10 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
     painter->drawText(QRectF(area.left(), area.bottom() + 20, area.width(), 16), Qt::AlignRight | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(words.parameter(axis.path), Qt::ElideRight, static_cast<int>(area.width())));
 
+    const std::vector<std::vector<std::size_t>> under = coinciding(lines.size(), axis.values.size(), [&](std::size_t line, std::size_t i) {
+        const sim::Estimate *estimate = sweep.at(pointAt(static_cast<int>(i), lines[line]), metric());
+        return estimate ? std::optional(yOf(estimate->mean)) : std::nullopt;
+    });
     for (std::size_t slot = 0; slot < lines.size(); ++slot) {
         QPolygonF upper;
         QPolygonF lower;
@@ -150,8 +184,8 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
                 continue;
             const double half = estimate->ci95.value_or(0);
             middle << QPointF(xOf(i), yOf(estimate->mean));
-            upper << QPointF(xOf(i), yOf(std::min(estimate->mean + half, scale.to)));
-            lower << QPointF(xOf(i), yOf(std::max(estimate->mean - half, scale.from)));
+            upper << QPointF(xOf(i), yOf(std::min(estimate->mean + half, scale.to())));
+            lower << QPointF(xOf(i), yOf(std::max(estimate->mean - half, scale.from())));
             note(QRectF(xOf(i) - 10, yOf(estimate->mean) - 10, 20, 20), pointWords(point, {metric()}));
         }
         QPolygonF band = upper;
@@ -163,12 +197,14 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
         painter->setBrush(fill);
         painter->drawPolygon(band);
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(seriesPen(static_cast<int>(slot), t, 2));
+        // A line under another one is wider, so that both are seen.
+        const double width = 2 + kFringe * static_cast<double>(under[slot].size());
+        painter->setPen(under[slot].empty() ? seriesPen(static_cast<int>(slot), t, width) : QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->drawPolyline(middle);
         painter->setPen(QPen(t.surface, 1.5));
         painter->setBrush(colour);
         for (const QPointF &corner : middle)
-            painter->drawEllipse(corner, kMarker, kMarker);
+            painter->drawEllipse(corner, kMarker + width / 2 - 1, kMarker + width / 2 - 1);
     }
     for (const Expectation &limit : limits) {
         const double y = yOf(*limit.value);
@@ -189,7 +225,13 @@ void SweepLineView::paint(QPainter *painter, const QRectF &rect, const Tokens &t
     for (std::size_t slot = 0; slot < lines.size(); ++slot) {
         const sim::Axis &second = sweep.grid.axes[other];
         const QString value = words.parameterValue(second.path, second.values[static_cast<std::size_t>(lines[slot])]);
-        const QString text = slot == 0 ? tr("%1: %2").arg(words.parameter(second.path), value) : value;
+        QString text = slot == 0 ? tr("%1: %2").arg(words.parameter(second.path), value) : value;
+        const auto first = std::find_if(under.begin(), under.begin() + static_cast<std::ptrdiff_t>(slot),
+                                        [slot](const auto &covered) { return std::find(covered.begin(), covered.end(), slot) != covered.end(); });
+        if (first != under.begin() + static_cast<std::ptrdiff_t>(slot)) {
+            const auto same = static_cast<std::size_t>(first - under.begin());
+            text = tr("%1 (same as %2)").arg(text, words.parameterValue(second.path, second.values[static_cast<std::size_t>(lines[same])]));
+        }
         const double width = painter->fontMetrics().horizontalAdvance(text) + 2;
         if (x + 34 + width > rect.right())
             break;

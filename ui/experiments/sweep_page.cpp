@@ -2,14 +2,14 @@
 #include "ui/experiments/sweep_page.h"
 
 #include "model/catalogue/catalogue.h"
-#include "sim/experiment/comparison.h"
 #include "sim/experiment/sweep_csv.h"
 #include "ui/document/document.h"
-#include "ui/experiments/cheapest_model.h"
+#include "ui/experiments/cheapest_view.h"
 #include "ui/experiments/comparison_model.h"
 #include "ui/experiments/experiment_job.h"
-#include "ui/experiments/figure_words.h"
+#include "ui/experiments/experiment_table.h"
 #include "ui/experiments/heat_map_view.h"
+#include "ui/experiments/metric_choice.h"
 #include "ui/experiments/progress_strip.h"
 #include "ui/experiments/sweep_line_view.h"
 #include "ui/experiments/sweep_settings.h"
@@ -23,11 +23,9 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -43,39 +41,12 @@ namespace {
 
 constexpr int kSettingsWidth = 290;
 
-QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
-{
-    auto *table = new QTableView(parent);
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->verticalHeader()->setDefaultSectionSize(30);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    return table;
-}
-
-void fitColumns(QTableView *table)
-{
-    const QAbstractItemView *view = table; // where the hint may be asked for
-    for (int i = 0; i < table->model()->columnCount(); ++i)
-        table->setColumnWidth(i, std::clamp(std::max(table->horizontalHeader()->sectionSizeHint(i), view->sizeHintForColumn(i)) + 24, 110, 420));
-}
-
 std::string csvOf(const SweepData &data)
 {
     std::vector<sim::SweepPoint> points;
     for (const auto &point : data.points)
         points.push_back(*point);
     return sim::sweepCsv(data.design, Catalogue::builtIn(), data.grid, {}, points);
-}
-
-std::string lastOf(const std::string &path)
-{
-    return path.substr(path.rfind('.') + 1);
 }
 
 /// Whether anything in the design writes invoices, so that there is a bill to look at.
@@ -91,11 +62,10 @@ bool writesInvoices(const Architecture &design)
 
 SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     : QWidget(parent), m_document(document), m_job(new ExperimentJob(this)), m_settings(new SweepSettings(document, selection)), m_run(new QPushButton(this)),
-      m_find(new QPushButton(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_acrossLabel(new QLabel(this)),
-      m_metric(new QComboBox(this)), m_across(new QComboBox(this)), m_spending(new QComboBox(this)), m_state(new QLabel(this)), m_export(new QPushButton(this)),
+      m_find(new QPushButton(this)), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+      m_choice(new MetricChoice(this)), m_spending(new QComboBox(this)), m_state(new QLabel(this)), m_export(new QPushButton(this)),
       m_progress(new ProgressStrip(m_job, this)), m_lines(new SweepLineView(this)), m_heat(new HeatMapView(this)), m_tradeOff(new TradeOffView(this)),
-      m_tableModel(new SweepTableModel(this)), m_table(makeTable(m_tableModel, this)), m_cheapest(new CheapestModel(this)), m_verdict(new QLabel(this)),
-      m_candidates(makeTable(m_cheapest, this))
+      m_tableModel(new SweepTableModel(this)), m_table(makeExperimentTable(m_tableModel, this)), m_search(new CheapestView(this))
 {
     setProperty("surface", true);
     setPrimary(m_run);
@@ -103,29 +73,15 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     m_tabs->setDrawBase(false);
     for (int i = 0; i <= CheapestTable; ++i)
         m_tabs->addTab(QString());
-    auto *search = new QWidget(this);
-    auto *searchColumn = new QVBoxLayout(search);
-    searchColumn->setContentsMargins(0, 0, 0, 0);
-    searchColumn->setSpacing(0);
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
-    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_verdict->setContentsMargins(16, 8, 16, 8);
-    searchColumn->addWidget(m_verdict);
-    searchColumn->addWidget(m_candidates, 1);
-    for (QWidget *view : {static_cast<QWidget *>(m_lines), static_cast<QWidget *>(m_heat), static_cast<QWidget *>(m_tradeOff), static_cast<QWidget *>(m_table), search})
+    for (QWidget *view : {static_cast<QWidget *>(m_lines), static_cast<QWidget *>(m_heat), static_cast<QWidget *>(m_tradeOff), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_search)})
         m_stack->addWidget(view);
     for (const sim::Spending spending : {sim::Spending::Either, sim::Spending::Bill})
         m_spending->addItem(QString(), static_cast<int>(spending));
     m_spending->setObjectName(QStringLiteral("spending"));
-    for (QComboBox *box : {m_metric, m_across, m_spending}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(18);
-        box->setMaxVisibleItems(20);
-    }
+    m_spending->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_spending->setMinimumContentsLength(18);
     m_state->setProperty("tone", "secondary");
     m_state->setProperty("role", "small");
-    m_acrossLabel->setProperty("tone", "secondary");
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -152,9 +108,7 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(16, 6, 12, 2);
     bar->setSpacing(8);
-    bar->addWidget(m_metric);
-    bar->addWidget(m_acrossLabel);
-    bar->addWidget(m_across);
+    bar->addWidget(m_choice);
     bar->addWidget(m_spending);
     bar->addWidget(m_state, 1);
     bar->addWidget(m_export);
@@ -187,8 +141,8 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
         m_stack->setCurrentIndex(index);
         refresh();
     });
-    connect(m_metric, &QComboBox::currentIndexChanged, this, &SweepPage::showMetric);
-    connect(m_across, &QComboBox::currentIndexChanged, this, &SweepPage::showMetric);
+    connect(m_choice, &MetricChoice::changed, this, &SweepPage::showMetric);
+    connect(m_choice, &MetricChoice::filled, this, &SweepPage::refresh);
     connect(m_settings, &SweepSettings::changed, this, &SweepPage::refresh);
     connect(m_job, &ExperimentJob::progressed, this, &SweepPage::takeOver);
     connect(m_job, &ExperimentJob::finished, this, &SweepPage::finish);
@@ -196,17 +150,22 @@ SweepPage::SweepPage(Document *document, Selection *selection, QWidget *parent)
         m_job->cancel();
         m_shared.reset(); // what still comes is about another design
         m_data.reset();
-        m_cheapest->clear();
+        m_search->clear();
         m_lines->setData(nullptr);
         m_heat->setData(nullptr);
         m_tradeOff->setData(nullptr);
         m_tradeOff->setVariants({});
         m_tableModel->setData(nullptr);
-        fillMetrics();
+        m_choice->setData(m_data);
         refresh();
     });
     connect(m_document, &Document::edited, this, &SweepPage::refresh);
     retranslate();
+}
+
+CheapestModel *SweepPage::cheapest()
+{
+    return m_search->model();
 }
 
 SweepPage::~SweepPage()
@@ -218,6 +177,11 @@ SweepPage::~SweepPage()
 void SweepPage::show(View view)
 {
     m_tabs->setCurrentIndex(view);
+}
+
+SweepPage::View SweepPage::view() const
+{
+    return static_cast<View>(m_tabs->currentIndex());
 }
 
 std::string SweepPage::folder() const
@@ -276,7 +240,7 @@ void SweepPage::findCheapest()
     if (!prepare(grid, m_searched))
         return;
     m_isSearch = true;
-    m_cheapest->clear();
+    m_search->clear();
     show(CheapestTable);
     sim::CheapestOptions wanted;
     wanted.first = std::max(2, m_settings->replications());
@@ -294,7 +258,7 @@ void SweepPage::findCheapest()
         shared->found = std::move(found).value();
         return std::nullopt;
     };
-    m_job->start(work, folder());
+    m_job->start(work, folder(), true);
     refresh();
 }
 
@@ -304,16 +268,15 @@ void SweepPage::takeOver()
         return;
     const std::lock_guard lock(m_shared->mutex);
     if (m_shared->found) {
-        m_cheapest->setFound(std::move(*m_shared->found), m_searched);
+        m_search->setFound(std::move(*m_shared->found), m_searched);
         m_shared->found.reset();
-        fitColumns(m_candidates);
     }
     if (m_shared->points.empty() || !m_data)
         return;
     for (sim::SweepPoint &point : m_shared->points)
         m_data->points[static_cast<std::size_t>(point.point)] = std::move(point);
     m_shared->points.clear();
-    fillMetrics();
+    m_choice->setData(m_data);
     m_tableModel->setData(m_data);
     fitColumns(m_table);
     m_lines->update();
@@ -349,58 +312,22 @@ void SweepPage::exportCsv()
 
 std::string SweepPage::metric() const
 {
-    return m_metric->currentData().toString().toStdString();
+    return m_choice->metric();
 }
 
 std::string SweepPage::across() const
 {
-    return m_across->currentData().toString().toStdString();
+    return m_choice->across();
 }
 
 void SweepPage::setMetric(const std::string &metric)
 {
-    m_metric->setCurrentIndex(m_metric->findData(QString::fromStdString(metric)));
+    m_choice->setMetric(metric);
 }
 
 void SweepPage::setVariants(std::vector<VariantPoint> variants)
 {
     m_tradeOff->setVariants(std::move(variants));
-}
-
-void SweepPage::fillMetrics()
-{
-    const std::vector<std::string> metrics = m_data ? m_data->metrics() : std::vector<std::string>();
-    if (m_metric->count() == static_cast<int>(metrics.size()) && m_metric->count() > 0)
-        return; // the same ones, and the user's choice among them
-    const std::string shown = metric();
-    const std::string beneath = across();
-    {
-        const QSignalBlocker quiet(m_metric);
-        const QSignalBlocker quietToo(m_across);
-        m_metric->clear();
-        m_across->clear();
-        const FigureWords words(m_data ? m_data->design : m_document->architecture(), Catalogue::builtIn());
-        for (const std::string &path : metrics) {
-            m_metric->addItem(words.full(path), QString::fromStdString(path));
-            // What is neither good nor bad has no front.
-            if (sim::senseOf(lastOf(path)) != sim::MetricSense::Neutral)
-                m_across->addItem(words.full(path), QString::fromStdString(path));
-        }
-        const auto choose = [](QComboBox *box, const std::string &wanted, std::initializer_list<const char *> otherwise) {
-            int index = wanted.empty() ? -1 : box->findData(QString::fromStdString(wanted));
-            for (const char *metric : otherwise) {
-                for (int i = 0; index < 0 && i < box->count(); ++i) {
-                    if (box->itemData(i).toString().endsWith(QLatin1Char('.') + QLatin1String(metric)))
-                        index = i;
-                }
-            }
-            box->setCurrentIndex(index < 0 && box->count() > 0 ? 0 : index);
-        };
-        choose(m_metric, shown, {"response_time_p95"});
-        choose(m_across, beneath, {"cost", "charges", "failures", "availability"});
-    }
-    showMetric();
-    refresh(); // the choice is shown as soon as there is something to choose
 }
 
 void SweepPage::showMetric()
@@ -424,11 +351,10 @@ void SweepPage::refresh()
     m_find->setToolTip(hasExpectations ? tr("Finds the point of the grid that meets the expectations of the design at the least cost, and says how certain that is.")
                                        : tr("The design has no expectations: finds the point of the grid that costs least, and says how certain that is."));
     const int view = m_tabs->currentIndex();
-    m_metric->setVisible(view != CheapestTable && m_metric->count() > 0);
-    m_across->setVisible(view == TradeOff && m_across->count() > 0);
+    m_choice->setVisible(view != CheapestTable && !m_choice->isEmpty());
+    m_choice->setAcrossVisible(view == TradeOff);
     m_spending->setVisible(view == CheapestTable && writesInvoices(m_document->architecture()));
     m_spending->setEnabled(!isRunning);
-    m_acrossLabel->setVisible(m_across->isVisibleTo(this));
     m_export->setVisible(view != CheapestTable && m_data);
     m_export->setEnabled(m_data && m_data->isComplete && !isRunning && !m_writing.isRunning());
     QString state;
@@ -440,12 +366,7 @@ void SweepPage::refresh()
         state = tr("Run too short at %1 of %2 points: its start reaches into the second half.").arg(formatCount(tooShort), formatCount(static_cast<double>(m_data->points.size())));
     m_state->setText(state);
     m_state->setToolTip(state.toHtmlEscaped());
-    const QString verdict = m_cheapest->verdict();
-    m_verdict->setText(!verdict.isEmpty() ? verdict
-                       : isRunning && m_isSearch ? tr("Each point is run a few times; those that break an expectation or cost more are dropped as soon as that is certain enough.")
-                                                 : tr("Choose what is varied and find the cheapest point that meets the expectations."));
-    m_candidates->setVisible(m_cheapest->found().has_value());
-    m_verdict->setAlignment(m_cheapest->found() ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter);
+    m_search->setSearching(isRunning && m_isSearch);
 }
 
 void SweepPage::retranslate()
@@ -458,26 +379,14 @@ void SweepPage::retranslate()
     m_run->setToolTip(tr("Runs every combination with the same random numbers on all cores."));
     m_find->setText(tr("Find the cheapest"));
     m_export->setText(tr("Save CSV…"));
-    m_acrossLabel->setText(tr("against"));
     m_spending->setItemText(0, tr("By what providers spend"));
     m_spending->setItemText(1, tr("By what consumers are billed"));
     m_spending->setAccessibleName(tr("What the cheapest has least of"));
     m_spending->setToolTip(tr("Where providers spend nothing, what is billed counts in any case."));
-    m_metric->setAccessibleName(tr("Measure"));
-    m_across->setAccessibleName(tr("Measure along the bottom"));
     m_lines->setAccessibleName(tr("Lines of the sweep"));
     m_heat->setAccessibleName(tr("Heat map of the sweep"));
     m_tradeOff->setAccessibleName(tr("Cost and quality of the sweep"));
     m_table->setAccessibleName(tr("Table of the sweep"));
-    m_candidates->setAccessibleName(tr("Designs among which the cheapest is looked for"));
-    {
-        // Names of measures in the other language.
-        const FigureWords words(m_data ? m_data->design : m_document->architecture(), Catalogue::builtIn());
-        for (QComboBox *box : {m_metric, m_across}) {
-            for (int i = 0; i < box->count(); ++i)
-                box->setItemText(i, words.full(box->itemData(i).toString().toStdString()));
-        }
-    }
     m_tableModel->setMetric(metric());
     refresh();
 }

@@ -21,9 +21,11 @@ class QTableView;
 namespace nephoscope::ui {
 
 class CheapestModel;
+class CheapestView;
 class Document;
 class ExperimentJob;
 class HeatMapView;
+class MetricChoice;
 class ProgressStrip;
 class Selection;
 class SweepLineView;
@@ -48,8 +50,9 @@ public:
     TradeOffView *tradeOff() { return m_tradeOff; }
     HeatMapView *heatMap() { return m_heat; }
     SweepLineView *lines() { return m_lines; }
-    CheapestModel *cheapest() { return m_cheapest; }
+    CheapestModel *cheapest();
     void show(View view);
+    View view() const;
     void run();
     void findCheapest();
     /// The table of the sweep, byte for byte as the command line writes it; empty before it is complete.
@@ -84,7 +87,6 @@ private:
     void takeOver();
     void finish();
     void exportCsv();
-    void fillMetrics();
     void showMetric();
 
     Document *m_document;
@@ -99,9 +101,7 @@ private:
     QPushButton *m_find;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
-    QLabel *m_acrossLabel;
-    QComboBox *m_metric;
-    QComboBox *m_across;
+    MetricChoice *m_choice;
     QComboBox *m_spending; ///< what the cheapest is to have least of
     QLabel *m_state;
     QPushButton *m_export;
@@ -111,9 +111,7 @@ private:
     TradeOffView *m_tradeOff;
     SweepTableModel *m_tableModel;
     QTableView *m_table;
-    CheapestModel *m_cheapest;
-    QLabel *m_verdict;
-    QTableView *m_candidates;
+    CheapestView *m_search;
     QFutureWatcher<std::string> m_writing;
 };
 

@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/document/document.h"
 #include "ui/document/selection.h"
+#include "ui/experiments/axis_values.h"
 #include "ui/experiments/figure_words.h"
 #include "ui/experiments/parameter_picker.h"
 #include "ui/style/error_words.h"
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace nephoscope::ui {
 
@@ -29,47 +29,9 @@ namespace {
 constexpr int kMostReplications = 10000;
 constexpr int kMostInWindow = 10'000; // points: each keeps all its measures
 
-/// As the command line reads it: no spaces around the commas.
-std::string axisWords(const std::string &path, const QString &values)
-{
-    QStringList items = values.split(u',');
-    for (QString &item : items)
-        item = item.trimmed();
-    return path + '=' + items.join(u',').toStdString();
-}
-
 Error wrong(std::string sentence)
 {
     return {{}, std::move(sentence), {}, {}, 0, 0};
-}
-
-/// Values to begin with: every choice, on and off, or a number and its neighbours half as large to twice as large.
-QString proposedValues(const Architecture &design, const std::string &path)
-{
-    const Parameter *parameter = parameterAt(design, Catalogue::builtIn(), path);
-    const Value base = baseValueAt(design, Catalogue::builtIn(), path);
-    if (base.isBool())
-        return QStringLiteral("true,false");
-    if (parameter && parameter->kind == ParameterKind::Enumeration) {
-        QStringList choices;
-        for (const Choice &choice : parameter->choices)
-            choices << QString::fromStdString(choice.id);
-        return choices.join(u',');
-    }
-    if (!base.isNumber())
-        return base.isString() ? QString::fromStdString(base.toString()) : QString();
-    const double value = base.toNumber();
-    QStringList values;
-    const bool isWhole = parameter && parameter->kind == ParameterKind::Integer;
-    for (const double factor : {0.5, 0.75, 1.0, 1.25, 1.5, 2.0}) {
-        const double scaled = isWhole && value < 4 ? value + std::round((factor - 0.75) * 4) : isWhole ? std::round(value * factor) : value * factor;
-        const bool isIn = parameter && scaled >= parameter->minimum.value_or(scaled) && scaled <= parameter->maximum.value_or(scaled)
-            && (!parameter->minimumExclusive || scaled > parameter->minimum.value_or(scaled - 1));
-        const QString text = QString::fromStdString(formatNumber(scaled));
-        if (isIn && !values.contains(text))
-            values << text;
-    }
-    return values.join(u',');
 }
 
 } // namespace
@@ -162,7 +124,7 @@ Result<sim::SweepGrid> SweepSettings::readGrid() const
             continue;
         if (row.values->text().trimmed().isEmpty())
             return wrong(row.path + " has no values; write them with commas between.");
-        Result<sim::Axis> axis = sim::parseAxis(m_document->architecture(), Catalogue::builtIn(), axisWords(row.path, row.values->text()));
+        Result<sim::Axis> axis = sim::parseAxis(m_document->architecture(), Catalogue::builtIn(), axisText(m_document->architecture(), row.path, row.values->text()));
         if (!axis)
             return axis.error();
         if (!grid.axes.empty() && grid.axes.front().path == axis->path)
@@ -226,6 +188,11 @@ void SweepSettings::refresh()
 
 void SweepSettings::retranslate()
 {
+    for (AxisRow &row : m_axes) {
+        const QString words = valuesInWords(m_document->architecture(), row.path, row.values->text());
+        if (!row.path.empty() && row.values->text() != words)
+            row.values->setText(words);
+    }
     m_heading->setText(tr("Vary"));
     m_second->setText(tr("and, if you like"));
     m_replicationsLabel->setText(tr("Replications"));

@@ -60,6 +60,8 @@ QVariant SweepTableModel::data(const QModelIndex &index, int role) const
 
 QVariant SweepTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Vertical)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (!m_data || role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical)

@@ -11,31 +11,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include <algorithm>
-#include <cmath>
-
 namespace nephoscope::ui {
-
-ValueScale ValueScale::over(double least, double most, int marks)
-{
-    if (least >= 0 && least < 0.6 * most)
-        least = 0;
-    if (most <= least) { // all the same
-        const double room = most == 0 ? 1 : std::abs(most) * 0.1;
-        most += room;
-        least = least == 0 ? 0 : least - room;
-    }
-    const double raw = (most - least) / std::max(1, marks - 1);
-    const double power = std::pow(10, std::floor(std::log10(raw)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
-        if (factor * power >= raw * (1 - 1e-9)) {
-            step = factor * power;
-            break;
-        }
-    }
-    return {std::floor(least / step + 1e-9) * step, std::ceil(most / step - 1e-9) * step, step};
-}
 
 SweepView::SweepView(QWidget *parent) : QWidget(parent)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/experiments/sweep_data.h"
+#include "ui/experiments/value_axis.h"
 
 #include <QWidget>
 
@@ -45,16 +46,6 @@ private:
     std::shared_ptr<const SweepData> m_data;
     std::string m_metric;
     std::vector<std::pair<QRectF, QString>> m_notes;
-};
-
-/// A value axis: round marks from at or below the least to at or above the most.
-struct ValueScale {
-    double from = 0;
-    double to = 1;
-    double step = 1;
-    /// Begins at 0 unless the values lie close together far from it.
-    static ValueScale over(double least, double most, int marks = 5);
-    double share(double value) const { return (value - from) / (to - from); }
 };
 
 } // namespace nephoscope::ui

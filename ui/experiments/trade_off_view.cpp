@@ -75,9 +75,13 @@ void TradeOffView::paint(QPainter *painter, const QRectF &rect, const Tokens &t)
     double right = std::numeric_limits<double>::lowest();
     double low = left;
     double high = right;
+    double leftMean = left;
+    double lowMean = left;
     for (const Mark &mark : all) {
         if (!mark.x || !mark.y)
             continue;
+        leftMean = std::min(leftMean, mark.x->mean);
+        lowMean = std::min(lowMean, mark.y->mean);
         left = std::min(left, mark.x->mean - mark.x->ci95.value_or(0));
         right = std::max(right, mark.x->mean + mark.x->ci95.value_or(0));
         low = std::min(low, mark.y->mean - mark.y->ci95.value_or(0));
@@ -98,12 +102,12 @@ void TradeOffView::paint(QPainter *painter, const QRectF &rect, const Tokens &t)
         low = std::min(low, *limit.value);
         high = std::max(high, *limit.value);
     }
-    const ValueScale across = ValueScale::over(left, right, 6);
-    const ValueScale up = ValueScale::over(low, high);
+    const ValueAxis across(sweep.design, Catalogue::builtIn(), m_across, left, right, leftMean, 6);
+    const ValueAxis up(sweep.design, Catalogue::builtIn(), metric(), low, high, lowMean);
     painter->setFont(interfaceFont(11));
     double labelWidth = 0;
-    for (double mark = up.from; mark <= up.to + up.step / 2; mark += up.step)
-        labelWidth = std::max(labelWidth, tabularWidth(painter->font(), words.value(metric(), mark)));
+    for (const double mark : up.marks())
+        labelWidth = std::max(labelWidth, tabularWidth(painter->font(), up.label(mark)));
     const QRectF area(rect.left() + labelWidth + 10, rect.top() + 30, rect.width() - labelWidth - 40, rect.height() - 30 - kAxisHeight);
     if (area.width() < 60 || area.height() < 40)
         return;
@@ -129,18 +133,18 @@ void TradeOffView::paint(QPainter *painter, const QRectF &rect, const Tokens &t)
         painter->setBrush(t.sunken);
         painter->drawPolygon(worse);
     }
-    for (double mark = up.from; mark <= up.to + up.step / 2; mark += up.step) {
-        const double y = at(across.from, mark).y();
-        painter->setPen(QPen(mark == up.from ? t.line3 : t.line1, 1));
+    for (const double mark : up.marks()) {
+        const double y = at(across.from(), mark).y();
+        painter->setPen(QPen(mark == up.from() ? t.line3 : t.line1, 1));
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter->setPen(t.text3);
-        paintTabular(painter, QRectF(rect.left(), y - 8, labelWidth, 16), words.value(metric(), mark), Qt::AlignRight | Qt::AlignVCenter);
+        paintTabular(painter, QRectF(rect.left(), y - 8, labelWidth, 16), up.label(mark), Qt::AlignRight | Qt::AlignVCenter);
     }
     double free = rect.left();
-    for (double mark = across.from; mark <= across.to + across.step / 2; mark += across.step) {
-        const QString text = words.value(m_across, mark);
+    for (const double mark : across.marks()) {
+        const QString text = across.label(mark);
         const double width = tabularWidth(painter->font(), text) + 4;
-        const double x = at(mark, up.from).x();
+        const double x = at(mark, up.from()).x();
         if (x - width / 2 < free)
             continue;
         paintTabular(painter, QRectF(x - width / 2, area.bottom() + 4, width, 16), text, Qt::AlignHCenter | Qt::AlignVCenter);
@@ -150,7 +154,7 @@ void TradeOffView::paint(QPainter *painter, const QRectF &rect, const Tokens &t)
     painter->setPen(t.text2);
     painter->drawText(QRectF(rect.left(), area.bottom() + 22, area.right() - rect.left(), 16), Qt::AlignRight | Qt::AlignVCenter, words.full(m_across));
     for (const Expectation &limit : limits) {
-        const double y = at(across.from, *limit.value).y();
+        const double y = at(across.from(), *limit.value).y();
         QPen pen(t.errFill, 1.5);
         pen.setDashPattern({4, 2.7});
         painter->setPen(pen);
@@ -174,16 +178,18 @@ void TradeOffView::paint(QPainter *painter, const QRectF &rect, const Tokens &t)
         const bool isOnFront = std::find(front.begin(), front.end(), i) != front.end();
         if (isVariant || isOnFront) {
             painter->setPen(QPen(t.text1, 1.5));
-            const double dx = mark.x->ci95.value_or(0) / (across.to - across.from) * area.width();
-            const double dy = mark.y->ci95.value_or(0) / (up.to - up.from) * area.height();
+            const double dx = mark.x->ci95.value_or(0) / (across.to() - across.from()) * area.width();
+            const double dy = mark.y->ci95.value_or(0) / (up.to() - up.from()) * area.height();
             for (const double sign : {-1.0, 1.0}) {
                 if (dx >= 1) {
-                    painter->drawLine(place, place + QPointF(sign * dx, 0));
-                    painter->drawLine(place + QPointF(sign * dx, -kCap), place + QPointF(sign * dx, kCap));
+                    const double end = std::clamp(place.x() + sign * dx, area.left(), area.right());
+                    painter->drawLine(place, QPointF(end, place.y()));
+                    painter->drawLine(QPointF(end, place.y() - kCap), QPointF(end, place.y() + kCap));
                 }
                 if (dy >= 1) {
-                    painter->drawLine(place, place + QPointF(0, sign * dy));
-                    painter->drawLine(place + QPointF(-kCap, sign * dy), place + QPointF(kCap, sign * dy));
+                    const double end = std::clamp(place.y() + sign * dy, area.top(), area.bottom());
+                    painter->drawLine(place, QPointF(place.x(), end));
+                    painter->drawLine(QPointF(place.x() - kCap, end), QPointF(place.x() + kCap, end));
                 }
             }
         }

@@ -266,6 +266,8 @@ void VariantsPage::refresh()
         state = comparison->isPrecise ? tr("Known within ± %1.").arg(formatPercent(*comparison->precision))
                                       : tr("Not known within ± %1 after %2 replications.")
                                             .arg(formatPercent(*comparison->precision), formatCount(comparison->replications));
+    if (state.isEmpty() && comparison && comparison->isWarmupEnough && !isRunning)
+        state = tr("Warm-up found: %1.").arg(formatDuration(comparison->warmup));
     m_legend->setVisible(comparison && !isRunning);
     m_state->setText(isRunning ? QString() : state);
     m_state->setToolTip(m_state->text().toHtmlEscaped());

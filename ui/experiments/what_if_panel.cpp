@@ -56,6 +56,8 @@ void WhatIfPanel::shareVariants()
         }
     }
     m_sweep->setVariants(std::move(points));
+    const bool isKnown = model->comparison() && !model->isStale() && model->comparison()->isWarmupEnough;
+    Q_EMIT warmupFound(isKnown ? std::optional(model->comparison()->warmup) : std::nullopt);
 }
 
 void WhatIfPanel::retranslate()

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QStackedWidget;
 class QTabBar;
 
@@ -31,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void failed(const QString &title, const QString &sentence);
+    /// The warm-up (s) that the comparison found for the design as it stands; none: there is no such comparison.
+    void warmupFound(std::optional<double> warmup);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/format.h"
 
+#include "ui/style/exact.h"
 #include "ui/style/language.h"
 
 #include <QLatin1String>
@@ -116,6 +117,19 @@ QString formatQuantity(double value, const QString &unit)
         }
     }
     return withSign(magnitude == 0 ? 0 : value, joined(plainNumber(magnitude), unit));
+}
+
+QString formatExact(double value, const QString &unit)
+{
+    constexpr int kDigits = 10; // a sum of steps (0.1 + 0.2) has no more that are meant
+    const double magnitude = std::abs(value);
+    if (!std::isfinite(value) || magnitude < 1e-4)
+        return formatQuantity(value, unit);
+    for (const auto &[factor, prefix] : {std::pair{1e12, 'T'}, std::pair{1e9, 'G'}, std::pair{1e6, 'M'}}) {
+        if (magnitude >= factor && magnitude < factor * 1000)
+            return withSign(value, joined(significant(magnitude / factor, kDigits) + kNoBreakSpace + QLatin1Char(prefix), unit));
+    }
+    return withSign(value, joined(grouped(significant(magnitude, kDigits)), unit));
 }
 
 QString formatPercent(double share)

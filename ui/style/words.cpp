@@ -5,6 +5,7 @@
 #include "model/catalogue/catalogue.h"
 #include "ui/style/format.h"
 #include "ui/style/language.h"
+#include "ui/style/metric_unit.h"
 
 #include <QCoreApplication>
 
@@ -132,6 +133,15 @@ QString actionWords(const std::string &action)
     return wordFrom(words, action);
 }
 
+std::string metricUnit(const Architecture &architecture, const Catalogue &catalogue, const std::string &element, const std::string &metric)
+{
+    const ElementType *type = typeOf(architecture, catalogue, element);
+    const MetricType *known = type ? type->metric(metric) : nullptr;
+    for (auto other = catalogue.types().begin(); !known && other != catalogue.types().end(); ++other)
+        known = other->metric(metric);
+    return known ? known->unit : std::string();
+}
+
 QString metricValue(const Architecture &architecture, const Catalogue &catalogue, const std::string &element,
                     const std::string &metric, double value)
 {
@@ -141,12 +151,7 @@ QString metricValue(const Architecture &architecture, const Catalogue &catalogue
         return formatAvailability(value);
     if (metric == "utilization")
         return formatPercent(value);
-    const ElementType *type = typeOf(architecture, catalogue, element);
-    const MetricType *known = type ? type->metric(metric) : nullptr;
-    // An objective may be about a measure that its own monitor does not report.
-    for (auto other = catalogue.types().begin(); !known && other != catalogue.types().end(); ++other)
-        known = other->metric(metric);
-    const std::string unit = known ? known->unit : std::string();
+    const std::string unit = metricUnit(architecture, catalogue, element, metric);
     if (unit == "s")
         return formatDuration(value);
     if (unit == "currency")
