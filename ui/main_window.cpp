@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "model/catalogue/catalogue.h"
+#include "ui/analyze_menu.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/parts/diagram_painter.h"
 #include "ui/canvas_actions.h"
@@ -170,8 +171,18 @@ void MainWindow::makeBars()
     m_runDesk = new RunDesk(m_session, m_actions->simulate, this);
     auto *variants = new VariantMenu(m_document, m_session, this);
     m_actions->simulate->addMenu(variants);
-    new ResilienceDesk(m_document, m_selection, m_tabs, m_actions->simulate, this);
-    (new RunsDesk(m_document, m_session, m_tabs, this))->connectCharts(m_charts);
+    auto *resilience = new ResilienceDesk(m_document, m_selection, m_tabs, this);
+    auto *runs = new RunsDesk(m_document, m_session, m_tabs, this);
+    runs->connectCharts(m_charts);
+    auto *analyze = new AnalyzeMenu(m_whatIf, resilience, m_charts, runs, this);
+    menuBar()->insertMenu(m_actions->help->menuAction(), analyze);
+    connect(analyze, &AnalyzeMenu::characteristicsWanted, this, [this] {
+        showDesign();
+        m_whatIf->setWhole(false);
+        m_selection->clear();
+        m_inspector->parentWidget()->show();
+        m_inspector->showLive();
+    });
     m_canvasActions = new CanvasActions(m_canvas, m_selection, this);
     menuBar()->insertMenu(m_actions->simulate->menuAction(), m_canvasActions->arrange);
     m_actions->edit->insertAction(m_actions->enable, m_canvasActions->selectSameType);

@@ -15,6 +15,7 @@
 #include "ui/document/document.h"
 #include "ui/document/run_session.h"
 #include "ui/document/selection.h"
+#include "ui/experiments/what_if_panel.h"
 #include "ui/export_desk.h"
 #include "ui/panels/dock/dock_tabs.h"
 #include "ui/panels/dock/events_panel.h"
@@ -202,6 +203,7 @@ void MainWindow::connectRun()
     connect(m_actions->stepSecond, &QAction::triggered, m_session, &RunSession::stepSecond);
     connect(m_actions->stop, &QAction::triggered, m_session, &RunSession::stop);
     m_runDesk->connectCharts(m_charts);
+    connect(m_whatIf->panel(), &WhatIfPanel::warmupFound, m_charts, &ChartsPanel::setFoundWarmup);
     m_runDesk->listenForSpace(m_canvas, m_actions->play);
     connect(m_charts, &ChartsPanel::cursorTimeChanged, m_timeline, &Timeline::setCursorTime);
     connect(m_timeline, &Timeline::cursorTimeChanged, m_charts, &ChartsPanel::setCursorTime);

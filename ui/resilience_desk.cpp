@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
-#include <QMenu>
 
 namespace nephoscope::ui {
 
@@ -17,22 +16,14 @@ namespace {
 constexpr int kRoomForMatrix = 360; // px
 }
 
-ResilienceDesk::ResilienceDesk(Document *document, Selection *selection, DockTabs *tabs, QMenu *menu, QWidget *window)
+ResilienceDesk::ResilienceDesk(Document *document, Selection *selection, DockTabs *tabs, QWidget *window)
     : QObject(window), show(new QAction(this)), m_tabs(tabs), m_panel(new ResiliencePanel(document, selection, tabs)), m_tab(tabs->addPage(m_panel))
 {
-    menu->addSeparator();
-    menu->addAction(show);
     connect(show, &QAction::triggered, this, [this, window] {
-        m_tabs->show(m_tab);
+        m_tabs->reveal(m_tab);
         auto *main = qobject_cast<QMainWindow *>(window);
         auto *dock = qobject_cast<QDockWidget *>(m_tabs->parentWidget());
-        if (!main || !dock)
-            return;
-        if (!dock->toggleViewAction()->isEnabled()) // there is no design to look at
-            return;
-        dock->show();
-        dock->raise();
-        if (dock->height() < kRoomForMatrix)
+        if (main && dock && dock->isVisible() && dock->height() < kRoomForMatrix)
             main->resizeDocks({dock}, {kRoomForMatrix}, Qt::Vertical);
     });
     connect(m_panel, &ResiliencePanel::failed, this, [window](const QString &sentence) { showProblem(window, tr("Resilience could not be tried"), sentence); });

@@ -4,7 +4,6 @@
 #include <QObject>
 
 class QAction;
-class QMenu;
 class QWidget;
 
 namespace nephoscope::ui {
@@ -14,12 +13,12 @@ class Document;
 class ResiliencePanel;
 class Selection;
 
-/// Puts the Resilience tab into the lower dock and a way to it into the menu.
+/// Puts the Resilience tab into the lower dock with an action that leads to it.
 class ResilienceDesk : public QObject
 {
     Q_OBJECT
 public:
-    ResilienceDesk(Document *document, Selection *selection, DockTabs *tabs, QMenu *menu, QWidget *window);
+    ResilienceDesk(Document *document, Selection *selection, DockTabs *tabs, QWidget *window);
 
     ResiliencePanel *panel() { return m_panel; }
     QAction *show;

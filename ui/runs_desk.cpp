@@ -25,6 +25,11 @@ void RunsDesk::connectCharts(ChartsPanel *charts)
     offer();
 }
 
+void RunsDesk::showTab()
+{
+    m_tabs->reveal(m_tab);
+}
+
 void RunsDesk::retranslate()
 {
     m_tabs->setTitle(m_tab, tr("Runs"));

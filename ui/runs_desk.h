@@ -23,6 +23,7 @@ public:
     RunKeeper *keeper() { return m_keeper; }
     /// Where nothing runs, the charts offer the last run.
     void connectCharts(ChartsPanel *charts);
+    void showTab();
 
 private:
     void retranslate();

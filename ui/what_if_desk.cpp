@@ -5,6 +5,7 @@
 #include "ui/dialogs/file_desk.h"
 #include "ui/dialogs/message.h"
 #include "ui/document/document.h"
+#include "ui/document/selection.h"
 #include "ui/document/variant_verbs.h"
 #include "ui/experiments/sweep_page.h"
 #include "ui/experiments/sweep_settings.h"
@@ -71,10 +72,8 @@ WhatIfDesk::WhatIfDesk(Document *document, Selection *selection, Inspector *insp
     connect(m_panel->sweep(), &SweepPage::csvWanted, this, &WhatIfDesk::saveCsv);
     connect(inspector->form(), &ParameterForm::menuWanted, this,
             [this](const QString &path, const QPoint &position) { offer(path.toStdString(), position); });
-    connect(tabs->bar(), &QTabBar::currentChanged, this, [this](int index) {
-        if (index != m_tab)
-            setWhole(false);
-    });
+    // What is to be seen on the canvas needs the canvas.
+    connect(selection, &Selection::revealRequested, this, [this] { setWhole(false); });
     connect(&Language::instance(), &Language::changed, this, &WhatIfDesk::retranslate);
     window->installEventFilter(this);
     retranslate();
@@ -97,10 +96,27 @@ void WhatIfDesk::showTab()
         parent->show();
 }
 
+void WhatIfDesk::showPage(Page page)
+{
+    setWhole(true);
+    if (page == Page::Variants) {
+        m_panel->showVariants();
+        return;
+    }
+    m_panel->showSweep();
+    if (page == Page::Cheapest)
+        m_panel->sweep()->show(SweepPage::CheapestTable);
+    else if (m_panel->sweep()->view() == SweepPage::CheapestTable)
+        m_panel->sweep()->show(SweepPage::Line);
+}
+
 void WhatIfDesk::setWhole(bool isWhole)
 {
-    if (isWhole == m_isWhole)
+    if (isWhole == m_isWhole) {
+        if (isWhole)
+            m_tabs->show(m_tab); // another tab of the dock was chosen meanwhile
         return;
+    }
     if (isWhole) {
         showTab();
         m_layout = m_window->saveState();

@@ -26,7 +26,11 @@ class WhatIfDesk : public QObject
 public:
     WhatIfDesk(Document *document, Selection *selection, Inspector *inspector, DockTabs *tabs, QMainWindow *window);
 
+    enum class Page { Variants, Sweep, Cheapest };
+
     WhatIfPanel *panel() { return m_panel; }
+    /// The whole window for one of the questions.
+    void showPage(Page page);
     /// The tab alone in the window instead of the canvas and the panels; `false`: all as it was.
     void setWhole(bool isWhole);
     bool isWhole() const { return m_isWhole; }

@@ -13,6 +13,8 @@
 #include "ui/experiments/variants_page.h"
 #include "ui/experiments/what_if_panel.h"
 #include "ui/main_window.h"
+#include "ui/panels/dock/dock_tabs.h"
+#include "ui/document/selection.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/what_if_desk.h"
@@ -337,9 +339,16 @@ void WhatIfTest::theTabTakesTheWholeWindowAndGivesItBack()
     QVERIFY(page()->isVisible());
     QVERIFY(page()->height() > m_window->height() / 2);
     QVERIFY(m_window->focusWidget() && page()->isAncestorOf(m_window->focusWidget())); // and not the hidden canvas
+    m_window->dockTabs()->show(0); // another tab of the dock: still the whole window
+    QVERIFY(m_window->whatIf()->isWhole() && !palette->isVisible());
     m_window->whatIf()->setWhole(false);
     QCoreApplication::processEvents();
     QVERIFY(palette->isVisible());
+    QVERIFY(m_window->centralWidget()->isVisible());
+    // What is to be seen on the canvas needs the canvas.
+    m_window->whatIf()->setWhole(true);
+    m_window->selection()->reveal("users");
+    QVERIFY(!m_window->whatIf()->isWhole());
     QVERIFY(m_window->centralWidget()->isVisible());
 }
 

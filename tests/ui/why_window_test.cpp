@@ -23,6 +23,7 @@ class WhyWindowTest : public QObject
 private Q_SLOTS:
     void aSpikeLeadsBackToItsCause();
     void theKeyAsksAtTheCursor();
+    void nothingNeedsToBeClickedFirst();
     void calmIsSaidToBeCalm();
     void aNewRunClosesIt();
 };
@@ -77,6 +78,21 @@ void WhyWindowTest::theKeyAsksAtTheCursor()
     QSignalSpy jumps(bench.charts.get(), &ChartsPanel::jumpWanted);
     Q_EMIT why->jumpWanted(45);
     QCOMPARE(jumps.size(), 1);
+}
+
+void WhyWindowTest::nothingNeedsToBeClickedFirst()
+{
+    Bench bench;
+    bench.charts->resize(1200, 260);
+    bench.charts->show();
+    QVERIFY(bench.charts->hasRun());
+    // The pointer is over a chart; the keyboard is elsewhere.
+    Q_EMIT bench.charts->view(ChartKind::ResponseTime)->cursorMoved(46.0);
+    bench.charts->explainHere();
+    auto *why = bench.charts->findChild<WhyWindow *>();
+    QVERIFY(why && why->isVisible());
+    const QString all = why->lines().join(QLatin1Char('\n'));
+    QVERIFY2(all.contains(QStringLiteral("Away from that since 00:41.0")), qPrintable(all));
 }
 
 void WhyWindowTest::calmIsSaidToBeCalm()

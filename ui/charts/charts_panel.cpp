@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace nephoscope::ui {
 
@@ -62,7 +63,11 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
         m_views[static_cast<std::size_t>(kind)] = view;
         layout->addWidget(view, 1);
         view->setVisible(static_cast<std::size_t>(kind) < kShownAtFirst);
-        connect(view, &ChartView::cursorMoved, this, &ChartsPanel::setCursorTime);
+        connect(view, &ChartView::cursorMoved, this, [this, kind](std::optional<double> time) {
+            if (time)
+                m_current = kind;
+            setCursorTime(time);
+        });
         connect(view, &ChartView::windowWanted, this, &ChartsPanel::showWindow);
         connect(view, &ChartView::resetWanted, this, [this] { showLast(m_span); });
         connect(view, &ChartView::lineClicked, this, [this, kind](const QString &label) { toggleLine(kind, label); });
@@ -86,6 +91,12 @@ ChartsPanel::ChartsPanel(RunSession *session, Document *document, Selection *sel
         schedule(0);
     });
     connect(m_session, &RunSession::stopped, this, [this] { schedule(0); });
+    for (const auto signal : {&RunSession::updated, &RunSession::stopped}) {
+        connect(m_session, signal, this, [this] {
+            if (std::exchange(m_hadRun, hasRun()) != hasRun())
+                Q_EMIT hasRunChanged(hasRun());
+        });
+    }
     connect(m_selection, &Selection::changed, this, [this] { schedule(0); });
     connect(m_document, &Document::reset, this, [this] { schedule(0); });
     translate();
@@ -248,6 +259,24 @@ WhyWindow *ChartsPanel::explain(ChartKind kind, double time)
     return m_why;
 }
 
+void ChartsPanel::explainHere()
+{
+    if (!hasRun())
+        return;
+    std::optional<ChartKind> asked;
+    for (const ChartKind kind : kKinds) {
+        if (isChartShown(kind) && (view(kind)->underMouse() || (!asked && view(kind)->hasFocus())))
+            asked = kind;
+    }
+    const auto first = std::ranges::find_if(kKinds, [this](ChartKind kind) { return isChartShown(kind); });
+    explain(asked.value_or(isChartShown(m_current) || first == kKinds.end() ? m_current : *first), timeOfInterest());
+}
+
+bool ChartsPanel::hasRun() const
+{
+    return m_session->snapshot() != nullptr;
+}
+
 void ChartsPanel::makeEmptyState()
 {
     auto *empty = new QWidget(this);
@@ -333,6 +362,14 @@ void ChartsPanel::showWindow(double from, double to)
     schedule(kCursorInterval);
 }
 
+void ChartsPanel::setFoundWarmup(std::optional<double> warmup)
+{
+    if (m_foundWarmup == warmup)
+        return;
+    m_foundWarmup = warmup;
+    schedule(0);
+}
+
 void ChartsPanel::setCursorTime(std::optional<double> time)
 {
     if (m_cursor == time)
@@ -373,6 +410,8 @@ ChartSource ChartsPanel::source() const
     ChartSource source;
     source.architecture = &m_document->architecture();
     source.catalogue = &Catalogue::builtIn();
+    const RunSettings &run = m_document->architecture().run;
+    source.warmup = run.findWarmup ? m_foundWarmup.value_or(run.warmup) : run.warmup;
     source.points = [this](const std::string &name) { return m_session->points(name); };
     if (const sim::Snapshot *snapshot = m_session->snapshot()) {
         source.seriesNames = snapshot->seriesNames;

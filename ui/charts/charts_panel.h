@@ -58,10 +58,16 @@ public:
     void showWindow(double from, double to);
     /// Whether there is a run of before that can be had again, for who sees that nothing runs.
     void setLastRunOffered(bool isOffered);
+    /// The warm-up (s) that was found for the design as it stands, where its run settings ask for that; none: not known (yet).
+    void setFoundWarmup(std::optional<double> warmup);
     void setCursorTime(std::optional<double> time);
     std::optional<double> cursorTime() const { return m_cursor; }
     /// Opens the explanation of what a chart shows at a time (s).
     WhyWindow *explain(ChartKind kind, double time);
+    /// Explains the chart under the pointer, else the one that has the keyboard or was last pointed at, at the cursor (without one, now).
+    void explainHere();
+    /// Whether there is a run, going on or ended, to ask about.
+    bool hasRun() const;
 
 Q_SIGNALS:
     void cursorTimeChanged(std::optional<double> time);
@@ -72,6 +78,7 @@ Q_SIGNALS:
     void lastRunWanted();
     /// Somebody chose other charts, lines or another time.
     void choicesChanged();
+    void hasRunChanged(bool hasRun);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -113,7 +120,10 @@ private:
     double m_span = 30; ///< s; 0: all
     std::optional<std::pair<double, double>> m_fixed;
     std::optional<double> m_cursor;
+    std::optional<double> m_foundWarmup;
     WhyWindow *m_why = nullptr;
+    ChartKind m_current = ChartKind::Utilization; ///< last pointed at
+    bool m_hadRun = false;
     bool m_isTaking = false; ///< choices that were remembered, which need not be told
 };
 

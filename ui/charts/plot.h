@@ -47,7 +47,7 @@ struct PlotPanel {
 
 /// A stretch of time that every chart shades.
 struct PlotBand {
-    enum class Kind { Fault, Move, Scaling };
+    enum class Kind { Fault, Move, Scaling, Warmup };
     Kind kind = Kind::Fault;
     double from = 0;
     double to = 0;

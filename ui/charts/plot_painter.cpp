@@ -121,11 +121,27 @@ private:
         m_painter->drawLine(QLineF(x, scale.area.top(), x, scale.area.bottom()));
     }
 
+    /// Nothing that happened: in grey, with a line where the measuring begins.
+    void paintWarmup(const PlotBand &band, const PlotScale &scale)
+    {
+        const QRectF &area = scale.area;
+        const double end = std::clamp(scale.x(band.to), area.left(), area.right());
+        m_painter->fillRect(QRectF(area.topLeft(), QPointF(end, area.bottom())), m_tokens.sunken);
+        if (band.to > m_plot.to)
+            return;
+        QPen pen(m_tokens.line3, 1, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({3, 3});
+        m_painter->setPen(pen);
+        m_painter->drawLine(QLineF(end, area.top(), end, area.bottom()));
+    }
+
     void paintBand(const PlotBand &band, const PlotScale &scale)
     {
         const double end = std::max(band.to, band.expected.value_or(band.to));
         if (end < m_plot.from || band.from > m_plot.to)
             return;
+        if (band.kind == PlotBand::Kind::Warmup)
+            return paintWarmup(band, scale);
         const bool isFault = band.kind == PlotBand::Kind::Fault;
         const QColor soft = isFault ? m_tokens.errSoft : m_tokens.accentSoft;
         const QColor line = isFault ? m_tokens.errFill : m_tokens.accent;
@@ -167,7 +183,10 @@ private:
                 m_painter->setPen(Qt::NoPen);
                 m_painter->setBrush(behind);
                 m_painter->drawRoundedRect(place.adjusted(-2, 0, 2, 0), 3, 3);
-                text(place, label, Qt::AlignLeft, font, band->kind == PlotBand::Kind::Fault ? m_tokens.err : m_tokens.accent);
+                text(place, label, Qt::AlignLeft, font,
+                     band->kind == PlotBand::Kind::Fault    ? m_tokens.err
+                     : band->kind == PlotBand::Kind::Warmup ? m_tokens.text3
+                                                            : m_tokens.accent);
                 break;
             }
         }
@@ -181,7 +200,7 @@ private:
                 const QRectF rect(left, area.top() + 2 + row * 15, width, 14);
                 const bool isFree = std::none_of(taken.begin(), taken.end(),
                                                  [&](const QRectF &other) { return other.adjusted(-6, 0, 6, 0).intersects(rect); });
-                if (isFree && left >= area.left() && rect.right() <= area.right() + m_style.rightMargin && rect.bottom() <= area.bottom())
+                if (isFree && left >= area.left() && rect.right() <= area.right() && rect.bottom() <= area.bottom())
                     return rect;
             }
         }

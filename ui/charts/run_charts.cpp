@@ -144,6 +144,14 @@ Plot throughput(const ChartSource &source, const ChartChoice &choice)
 std::vector<PlotBand> bandsOf(const ChartSource &source, const ChartChoice &choice)
 {
     std::vector<PlotBand> bands;
+    if (source.warmup > choice.from) {
+        PlotBand warmup;
+        warmup.kind = PlotBand::Kind::Warmup;
+        warmup.to = source.warmup;
+        warmup.label = RunCharts::tr("Warm-up, not in the figures");
+        warmup.shortLabel = RunCharts::tr("Warm-up");
+        bands.push_back(warmup);
+    }
     for (const sim::Interval &interval : source.intervals) {
         PlotBand band;
         band.kind = interval.kind == sim::Interval::Kind::Fault  ? PlotBand::Kind::Fault
@@ -192,6 +200,7 @@ ChartSource chartSource(const Architecture &architecture, const Catalogue &catal
     source.intervals = intervalsFromLog(results.log, architecture, results.duration);
     source.now = results.duration;
     source.isOver = true;
+    source.warmup = results.warmup;
     return source;
 }
 

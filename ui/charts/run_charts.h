@@ -27,6 +27,7 @@ struct ChartSource {
     std::vector<sim::Interval> intervals;
     double now = 0; ///< s: how far it is known
     bool isOver = false; ///< nothing is to come
+    double warmup = 0; ///< s: what comes before is not in the figures
 };
 
 ChartSource chartSource(const Architecture &architecture, const Catalogue &catalogue, const sim::Results &results);

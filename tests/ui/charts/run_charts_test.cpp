@@ -2,6 +2,7 @@
 #include "ui/charts/run_charts.h"
 
 #include "model/architecture.h"
+#include "model/catalogue/catalogue.h"
 #include "tests/helpers/test_main.h"
 #include "ui/charts/log_intervals.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void namesKeepWhatTellsThemApart_data();
     void namesKeepWhatTellsThemApart();
     void aFaultIsShadedUntilOthersMadeUpForIt();
+    void theWarmupIsShaded();
 };
 
 namespace {
@@ -95,6 +97,25 @@ void RunChartsTest::aFaultIsShadedUntilOthersMadeUpForIt()
     QCOMPARE(bands.front().to, std::optional(93.0));
     QVERIFY(!bands.front().expected);
     QVERIFY(QString::fromStdString(bands.front().label).contains(QStringLiteral("failover")));
+}
+
+void RunChartsTest::theWarmupIsShaded()
+{
+    Architecture design;
+    design.elements = {element("host", "Host B")};
+    sim::Results results;
+    results.duration = 100;
+    results.warmup = 20;
+    const ChartSource source = chartSource(design, Catalogue::builtIn(), results);
+    ChartChoice choice;
+    choice.to = 100;
+    const Plot whole = buildPlot(ChartKind::Utilization, source, choice);
+    QCOMPARE(whole.bands.size(), std::size_t(1));
+    QVERIFY(whole.bands.front().kind == PlotBand::Kind::Warmup);
+    QCOMPARE(whole.bands.front().from, 0.0);
+    QCOMPARE(whole.bands.front().to, 20.0);
+    choice.from = 30; // it is over before the window begins
+    QVERIFY(buildPlot(ChartKind::Utilization, source, choice).bands.empty());
 }
 
 NEPHOSCOPE_TEST(RunChartsTest);

@@ -2,8 +2,11 @@
 #include "ui/panels/dock/dock_tabs.h"
 #include "ui/style/text_size.h"
 
+#include <QAction>
+#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTabBar>
@@ -11,6 +14,29 @@
 #include <QVBoxLayout>
 
 namespace nephoscope::ui {
+
+namespace {
+
+/// What is broader than the dock is scrolled to: at large text a row of fields would hold the whole window open. Heights are kept.
+class PageRoom : public QScrollArea
+{
+public:
+    PageRoom(QWidget *page, QWidget *parent) : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        viewport()->setAutoFillBackground(false);
+        setWidget(page);
+        page->setAutoFillBackground(false); // setWidget() turns it on
+    }
+
+    QSize minimumSizeHint() const override { return {QScrollArea::minimumSizeHint().width(), widget()->minimumSizeHint().height()}; }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+};
+
+} // namespace
 
 DockTabs::DockTabs(QWidget *parent)
     : QWidget(parent), m_header(new QWidget(this)), m_bar(new QTabBar(m_header)), m_row(new QHBoxLayout(m_header)),
@@ -39,7 +65,7 @@ DockTabs::DockTabs(QWidget *parent)
 
 int DockTabs::addPage(QWidget *page, QWidget *corner)
 {
-    m_pages->addWidget(page);
+    m_pages->addWidget(new PageRoom(page, m_pages));
     m_corners << corner;
     m_chips << nullptr;
     if (corner)
@@ -86,9 +112,20 @@ void DockTabs::show(int index)
     m_bar->setCurrentIndex(index);
 }
 
+void DockTabs::reveal(int index)
+{
+    show(index);
+    auto *dock = qobject_cast<QDockWidget *>(parentWidget());
+    if (!dock || !dock->toggleViewAction()->isEnabled())
+        return;
+    dock->show();
+    dock->raise();
+}
+
 QWidget *DockTabs::page(int index) const
 {
-    return m_pages->widget(index);
+    const auto *room = qobject_cast<const QScrollArea *>(m_pages->widget(index));
+    return room ? room->widget() : nullptr;
 }
 
 } // namespace nephoscope::ui

@@ -25,6 +25,8 @@ public:
     /// A number in a soft chip behind the title; 0 takes it away. Counts errors in red, others in amber.
     void setCount(int index, int count, bool hasErrors);
     void show(int index);
+    /// show(), and the dock with it where it was closed (but not while there is no design to see).
+    void reveal(int index);
     QWidget *page(int index) const;
 
 private:

@@ -226,7 +226,12 @@ void Inspector::showState()
         if (place)
             target = QString::fromStdString(place->name);
     }
-    m_state->show(element, target);
+    m_state->show(element, target, m_session->hasEnded());
+}
+
+void Inspector::showLive()
+{
+    m_tabs->setCurrentIndex(1);
 }
 
 void Inspector::setProblems(const std::vector<Problem> &problems)

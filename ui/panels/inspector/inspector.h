@@ -42,6 +42,8 @@ public:
     QWidget *header();
     QTabWidget *tabs() { return m_tabs; }
     ParameterForm *form() { return m_form; }
+    /// The tab of what is measured: of the selected element, or the characteristics of the whole design.
+    void showLive();
     /// A mechanism at work under what `Learn` says of it; the inspector takes it.
     void setExample(LiveExample *example);
     LiveExample *example() { return m_example; }

@@ -36,7 +36,7 @@ StateCard::StateCard(QWidget *parent) : QWidget(parent)
     hide();
 }
 
-void StateCard::show(const sim::ElementSnapshot *element, const QString &target)
+void StateCard::show(const sim::ElementSnapshot *element, const QString &target, bool isOver)
 {
     if (!element) {
         m_title.clear();
@@ -47,7 +47,7 @@ void StateCard::show(const sim::ElementSnapshot *element, const QString &target)
     const QString since = formatClock(element->since, false);
     m_tone = 0;
     switch (element->state) {
-    case State::Running: m_title = tr("Running"); break;
+    case State::Running: m_title = isOver ? tr("Running at the end") : tr("Running"); break;
     case State::Disabled: m_title = tr("Disabled"); break;
     case State::Failed:
         m_title = tr("Failed at %1").arg(since);

@@ -16,8 +16,8 @@ class StateCard : public QWidget
 public:
     explicit StateCard(QWidget *parent = nullptr);
 
-    /// nullptr: nothing to tell; the card hides. `target` is the name of the container that it moves to.
-    void show(const sim::ElementSnapshot *element, const QString &target);
+    /// nullptr: nothing to tell; the card hides. `target` is the name of the container that it moves to. `isOver`: it is the last state of a run that ended.
+    void show(const sim::ElementSnapshot *element, const QString &target, bool isOver = false);
     QString title() const { return m_title; }
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
