@@ -210,6 +210,7 @@ void CanvasView::zoomAt(double factor, const QPointF &position)
     const double next = std::clamp(m_zoom * factor, kSmallest, kLargest);
     const QPointF scene = toScene(position);
     m_zoom = next;
+    m_isFitted = false;
     m_origin = position - scene * m_zoom;
     Q_EMIT zoomChanged(m_zoom);
     noteViewMoved();
@@ -220,6 +221,7 @@ void CanvasView::panBy(const QPointF &pixels)
     endRename(true);
     endNote(true);
     m_origin += pixels;
+    m_isFitted = false;
     noteViewMoved();
 }
 
@@ -251,6 +253,7 @@ void CanvasView::zoomToFit()
         m_zoom = std::clamp(std::min((width() - 2 * margin) / bounds.width(), (height() - 2 * margin) / bounds.height()), kSmallest, 1.5);
         m_origin = QPointF(rect().center()) - bounds.center() * m_zoom;
     }
+    m_isFitted = true;
     Q_EMIT zoomChanged(m_zoom);
     noteViewMoved();
 }
@@ -260,7 +263,8 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_overview->place();
     m_find->place();
-    if (m_isFitPending)
+    // A view of the whole design stays one when the timeline or a panel takes some of its room.
+    if (m_isFitPending || (m_isFitted && isVisible() && !m_gesture))
         zoomToFit();
 }
 

@@ -224,6 +224,7 @@ private:
     BoundaryView m_boundaryView = BoundaryView::None;
     BoundaryLines m_boundaries;
     bool m_isFitPending = false;
+    bool m_isFitted = false; ///< the whole design is shown, and nobody has moved it since
     bool m_isSpaceDown = false;
     bool m_isPreviewed = false;
     bool m_hasKeyboardFocus = false; ///< reached by Tab: a ring is shown

@@ -84,14 +84,12 @@ RunsPanel::RunsPanel(Document *document, RunKeeper *keeper, QWidget *parent)
     column->setSpacing(6);
     auto *top = new QHBoxLayout;
     top->setSpacing(16);
-    m_last->setWordWrap(false);
     m_stale->setWordWrap(false);
     m_again = new QPushButton(this);
     m_again->setObjectName(QStringLiteral("lastRunAgain"));
-    top->addWidget(m_last);
+    top->addWidget(m_last, 1); // wrapped: in one line it would widen the window
     top->addWidget(m_stale);
     top->addWidget(m_again);
-    top->addStretch(1);
     column->addLayout(top);
     column->addWidget(m_notice);
     auto *row = new QHBoxLayout;

@@ -25,6 +25,10 @@
 
 namespace nephoscope::ui {
 
+namespace {
+constexpr int kLeastWidth = 480; ///< of what is never put away: play, step, stop, clock, faults
+}
+
 RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarActions &actions, QWidget *parent)
     : QToolBar(parent), m_session(session), m_playAction(actions.play), m_zoom(new QToolButton(this)), m_play(new QPushButton(this)),
       m_speed(new SpeedSlider(this)), m_fault(new QPushButton(this)), m_variantLabel(new QLabel(this)),
@@ -36,7 +40,11 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     setContextMenuPolicy(Qt::PreventContextMenu);
     // One widget with a layout of its own: the toolbar's would cut what is higher than its buttons.
     auto *content = new QWidget(this);
-    followTextScale(content, [content] { content->setFixedHeight(scaled(50)); });
+    followTextScale(content, [content] {
+        content->setFixedHeight(scaled(50));
+        // fit() sees to it that there is room; without this what is shown now would hold the window open.
+        content->setMinimumWidth(scaled(kLeastWidth));
+    });
     content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_row = new QHBoxLayout(content);
     m_row->setContentsMargins(12, 0, 12, 0);
@@ -66,7 +74,9 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     m_row->addSpacing(8);
     m_row->addWidget(m_speed);
     m_row->addSpacing(8);
-    m_row->addWidget(new ClockChip(session, content));
+    auto *clock = new ClockChip(session, content);
+    clock->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the simulated time is always in sight
+    m_row->addWidget(clock);
     m_row->addSpacing(8);
     m_fault->setProperty("danger", true);
     m_fault->setObjectName(QStringLiteral("faultButton"));
@@ -88,8 +98,8 @@ RunToolbar::RunToolbar(Document *document, RunSession *session, const ToolbarAct
     m_export->setMenu(actions.exports);
     m_row->addWidget(m_export);
     if (actions.present)
-        addTool(actions.present);
-    m_dispensable << QList<QWidget *>{m_export};
+        m_dispensable << QList<QWidget *>{addTool(actions.present)};
+    m_dispensable << QList<QWidget *>{m_export} << QList<QWidget *>{m_speed};
 
     addWidget(content);
 
@@ -181,9 +191,9 @@ void RunToolbar::refresh()
 /// Only where there is something to choose and room for it: the Simulate menu always has it.
 void RunToolbar::showVariant()
 {
-    constexpr int kLeastWidth = 1440;
+    constexpr int kLeastForVariant = 1440;
     constexpr int kMostName = 190;
-    const bool isShown = m_variants->hasVariants() && width() >= scaled(kLeastWidth);
+    const bool isShown = m_variants->hasVariants() && width() >= scaled(kLeastForVariant);
     m_variant->setText(m_variant->fontMetrics().elidedText(m_variants->current(), Qt::ElideRight, kMostName));
     m_variant->setVisible(isShown);
     m_variantLabel->setVisible(isShown);
