@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/io/reader.h"
 #include "tests/helpers/test_main.h"
+#include "ui/dialogs/message.h"
 #include "ui/style/language.h"
 
 #include <QDirIterator>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void brokenDocumentsAreExplainedInChinese_data();
     void brokenDocumentsAreExplainedInChinese();
     void englishStaysAsItIs();
+    void aMessageHasNoCode();
 };
 
 void ErrorWordsTest::everyCodeHasAMeaning()
@@ -107,6 +109,14 @@ void ErrorWordsTest::englishStaysAsItIs()
 {
     Language::instance().set(Language::Code::English);
     QCOMPARE(errorWords("E-REF: \"lb\" cannot fail by disk_full."), QStringLiteral("E-REF: \"lb\" cannot fail by disk_full."));
+}
+
+void ErrorWordsTest::aMessageHasNoCode()
+{
+    QCOMPARE(withoutCode("E-REF: \"lb\" cannot fail by disk_full."), QStringLiteral("\"lb\" cannot fail by disk_full."));
+    QCOMPARE(withoutCode("a.neph:3:7: E-RANGE at /run/seed: `seed` is -2; it must be 0 or more."), QStringLiteral("a.neph:3:7: `seed` is -2; it must be 0 or more."));
+    QCOMPARE(withoutCode(QStringLiteral("E-RANGE（/run/seed）：`cores` 为 -2；必须在 1 到 4096 之间。")), QStringLiteral("`cores` 为 -2；必须在 1 到 4096 之间。"));
+    QCOMPARE(withoutCode("The disk is full: E-mail it instead."), QStringLiteral("The disk is full: E-mail it instead.")); // no code
 }
 
 NEPHOSCOPE_TEST(ErrorWordsTest);

@@ -1,32 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/message.h"
 
+#include "ui/style/icons.h"
 #include "ui/style/stylesheet.h"
+#include "ui/style/text_size.h"
+#include "ui/style/theme.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace nephoscope::ui {
 
 namespace {
+constexpr int kIcon = 32; // px
+
 QString words(const char *text)
 {
     return QCoreApplication::translate("Message", text);
 }
 } // namespace
 
+QString withoutCode(const QString &sentence)
+{
+    // `file:line:column: E-REF at /links/3: sentence`, in Chinese `E-REF（/links/3）：sentence`.
+    static const QRegularExpression code(QStringLiteral("(^|: )E-[A-Z0-9-]+(?: at [^ :]+|（[^）]*）)?(?:: |：)"));
+    QString text = sentence;
+    const QRegularExpressionMatch found = code.match(text);
+    if (!found.hasMatch())
+        return text;
+    text.replace(found.capturedStart(), found.capturedLength(), found.captured(1));
+    return text;
+}
+
 void showProblem(QWidget *parent, const QString &title, const QString &sentence)
 {
-    QMessageBox box(QMessageBox::Warning, title, title, QMessageBox::Ok, parent);
+    QMessageBox box(QMessageBox::NoIcon, title, title, QMessageBox::Ok, parent);
+    box.setIconPixmap(iconPixmap(QStringLiteral("ui/warn"), scaled(kIcon), tokens().warnFill, parent ? parent->devicePixelRatioF() : 1));
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(sentence);
+    box.setInformativeText(withoutCode(sentence));
     box.exec();
 }
 
 UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName)
 {
-    QMessageBox box(QMessageBox::Question, words(QT_TRANSLATE_NOOP("Message", "Unsaved changes")),
+    QMessageBox box(QMessageBox::NoIcon, words(QT_TRANSLATE_NOOP("Message", "Unsaved changes")),
                     words(QT_TRANSLATE_NOOP("Message", "“%1” has changes that are not saved.")).arg(designName),
                     QMessageBox::NoButton, parent);
     box.setTextFormat(Qt::PlainText);
@@ -44,7 +63,7 @@ UnsavedAnswer askUnsaved(QWidget *parent, const QString &designName)
 
 LockedAnswer askLocked(QWidget *parent, const QString &fileName, const QString &holder)
 {
-    QMessageBox box(QMessageBox::Question, words(QT_TRANSLATE_NOOP("Message", "Open elsewhere")),
+    QMessageBox box(QMessageBox::NoIcon, words(QT_TRANSLATE_NOOP("Message", "Open elsewhere")),
                     words(QT_TRANSLATE_NOOP("Message", "“%1” is open elsewhere.")).arg(fileName), QMessageBox::NoButton, parent);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(words(QT_TRANSLATE_NOOP("Message", "By %1. A copy can be read, run and saved under another name; "
@@ -63,7 +82,7 @@ LockedAnswer askLocked(QWidget *parent, const QString &fileName, const QString &
 
 bool askReload(QWidget *parent, const QString &fileName, bool hasChanges)
 {
-    QMessageBox box(QMessageBox::Question, words(QT_TRANSLATE_NOOP("Message", "File changed")),
+    QMessageBox box(QMessageBox::NoIcon, words(QT_TRANSLATE_NOOP("Message", "File changed")),
                     words(QT_TRANSLATE_NOOP("Message", "“%1” was changed by another program.")).arg(fileName), QMessageBox::NoButton, parent);
     box.setTextFormat(Qt::PlainText);
     if (hasChanges)

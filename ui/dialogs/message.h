@@ -7,7 +7,9 @@ class QWidget;
 
 namespace nephoscope::ui {
 
-/// Tells of something that went wrong in one sentence, as plain characters; returns when it was read.
+/// The sentence of an error without the class of the error and its place in the document's JSON, which are for programs; file and line stay.
+QString withoutCode(const QString &sentence);
+/// Tells of something that went wrong in one sentence, as plain characters and without its code; returns when it was read.
 void showProblem(QWidget *parent, const QString &title, const QString &sentence);
 
 enum class UnsavedAnswer { Save, Discard, Cancel };

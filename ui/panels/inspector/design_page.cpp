@@ -2,6 +2,7 @@
 #include "ui/panels/inspector/design_page.h"
 
 #include "ui/document/document.h"
+#include "ui/panels/inspector/markdown_marks.h"
 #include "ui/panels/inspector/parameter_row.h"
 #include "ui/panels/inspector/run_parameters.h"
 #include "ui/style/language.h"
@@ -29,6 +30,7 @@ DesignPage::DesignPage(Document *document, QWidget *parent)
     followTextScale(this, [this] { m_description->setFixedHeight(scaled(132)); });
     m_description->setTabChangesFocus(true);
     m_description->installEventFilter(this);
+    m_marks = new MarkdownMarks(m_description->document());
 
     auto *texts = new QVBoxLayout;
     texts->setContentsMargins(16, 12, 16, 6);
@@ -111,6 +113,8 @@ void DesignPage::retranslate()
 
 bool DesignPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_description && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        m_marks->setMarksShown(event->type() == QEvent::FocusIn);
     // A whole description is one step, told when the keyboard leaves the field.
     if (watched == m_description && event->type() == QEvent::FocusOut
         && m_description->toPlainText() != QString::fromStdString(m_document->architecture().description))

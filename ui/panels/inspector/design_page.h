@@ -14,6 +14,7 @@ class QPlainTextEdit;
 namespace nephoscope::ui {
 
 class Document;
+class MarkdownMarks;
 class ParameterRow;
 
 /// The design itself, while nothing is selected: title, description, currency and how it is run.
@@ -41,6 +42,7 @@ private:
     QLineEdit *m_title;
     QLabel *m_descriptionLabel;
     QPlainTextEdit *m_description;
+    MarkdownMarks *m_marks = nullptr;
     QLabel *m_runLabel;
     std::vector<ParameterRow *> m_rows;
 };

@@ -36,9 +36,10 @@ QString LearnPage::pageOf(const std::string &typeId) const
     if (!type)
         return tr("This program does not know the mechanism. It is kept in the document as it is.");
     QString page = QStringLiteral("## %1\n\n%2\n\n").arg(local(type->name), otherLanguage(type->name));
-    page += tr("Chapter %1, in the second edition %2").arg(QString::fromStdString(type->chapter1),
-                                                           QString::fromStdString(type->chapter2.empty() ? type->chapter1 : type->chapter2))
-            + QStringLiteral("\n\n");
+    const QString chapter = QString::fromStdString(type->chapter1);
+    const QString second = QString::fromStdString(type->chapter2.empty() ? type->chapter1 : type->chapter2);
+    page += (second == chapter ? tr("Chapter %1 in both editions").arg(chapter) : tr("Chapter %1, in the second edition %2").arg(chapter, second))
+        + QStringLiteral("\n\n");
     page += local(type->definition) + QStringLiteral("\n\n");
     if (!type->inRun.isEmpty())
         page += QStringLiteral("### %1\n\n%2\n\n").arg(tr("In a run"), local(type->inRun));

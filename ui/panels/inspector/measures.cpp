@@ -46,6 +46,8 @@ QString metricName(const ElementType *type, const std::string &metric)
 {
     const MetricType *described = type ? type->metric(metric) : nullptr;
     if (described && Language::instance().isChinese()) {
+        if (const QString known = metricWords(metric); known != spelledOut(metric))
+            return known;
         // The Chinese meaning up to its first stop serves as the name.
         const QString meaning = QString::fromStdString(described->meaning.zh);
         qsizetype end = meaning.size();
@@ -54,7 +56,12 @@ QString metricName(const ElementType *type, const std::string &metric)
             if (found > 0)
                 end = std::min(end, found);
         }
-        return meaning.left(end);
+        QString name = meaning.left(end);
+        // How it is averaged is part of the meaning, not of the name.
+        static const QString kAveraged = QStringLiteral("的时间平均");
+        if (name.endsWith(kAveraged))
+            name.chop(kAveraged.size());
+        return name.startsWith(u'其') ? name.mid(1) : name;
     }
     return spelledOut(metric);
 }

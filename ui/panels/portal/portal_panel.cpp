@@ -164,6 +164,7 @@ void PortalPanel::translate()
     m_ordersHeading->setText(tr("Orders"));
     m_orders->setAccessibleName(m_ordersHeading->text());
     m_orders->setHeaderLabels({tr("Placed"), tr("Resource"), tr("State"), tr("Made")});
+    fitHeadings(m_orders);
 }
 
 std::string PortalPanel::chosen(const QComboBox *box) const

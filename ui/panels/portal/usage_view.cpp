@@ -79,6 +79,7 @@ void UsageView::translate()
 {
     m_table->setAccessibleName(tr("Usage"));
     m_table->setHeaderLabels({tr("Resource"), tr("State"), tr("Billed"), tr("Charged")});
+    fitHeadings(m_table);
     m_show->setText(tr("Show"));
     m_show->setToolTip(tr("Selects it on the canvas; its parameters are in the inspector."));
 }
