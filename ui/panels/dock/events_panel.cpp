@@ -133,6 +133,7 @@ void EventsPanel::retranslate()
 {
     m_text->setPlaceholderText(tr("Filter events"));
     m_text->setAccessibleName(tr("Filter events"));
+    m_text->setToolTip(tr("Filter events")); // told whole where a narrow window cuts the field short
     m_kind->setAccessibleName(tr("Kind of event"));
     m_onlySelected->setText(tr("Only of the selection"));
     m_view->setAccessibleName(tr("Events"));

@@ -52,8 +52,11 @@ void SlaPanel::refresh()
     m_table->setAccessibleName(tr("Service-level agreement"));
     m_table->setHorizontalHeaderLabels(
         {tr("Objective"), tr("Service"), tr("Target"), tr("Measured so far"), tr("Budget"), tr("Result"), tr("Penalty")});
-    for (int column = 0; column < ColumnCount; ++column)
-        m_table->horizontalHeaderItem(column)->setTextAlignment(alignmentOf(column));
+    for (int column = 0; column < ColumnCount; ++column) {
+        QTableWidgetItem *heading = m_table->horizontalHeaderItem(column);
+        heading->setTextAlignment(alignmentOf(column));
+        heading->setToolTip(heading->text()); // a narrow window ends it in dots
+    }
     const sim::Snapshot *snapshot = session()->snapshot();
     showInstead(m_table, !snapshot               ? tr("Nothing runs. Press Play to see whether the agreement is met.")
                          : snapshot->sla.empty() ? tr("No SLA monitor with objectives is in this design. One that is linked to a service "
