@@ -36,6 +36,7 @@
 #include "model/rules/shared_network.h"
 #include "model/rules/shared_uplink.h"
 #include "model/rules/short_certificate.h"
+#include "model/rules/silent_consumer.h"
 #include "model/rules/single_point_of_failure.h"
 #include "model/rules/stale_copy.h"
 #include "model/rules/thin_without_alarm.h"
@@ -97,7 +98,8 @@ std::vector<Problem> findProblems(const Architecture &architecture, const Catalo
                             findExposedService,
                             findMissingNetwork,
                             findIdleReservation,
-                            findShortCertificate})
+                            findShortCertificate,
+                            findSilentConsumer})
         rule(design, problems);
     // Each rule goes in document order; a stable sort keeps it.
     std::ranges::stable_sort(

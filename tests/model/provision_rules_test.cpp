@@ -37,6 +37,7 @@ private Q_SLOTS:
     void dataStaysInItsRegions();
     void permissionIsUsed();
     void certificatesLiveAsLongAsTheRun();
+    void consumersAsk();
 };
 
 void ProvisionRulesTest::spareHostIsMissed()
@@ -345,6 +346,26 @@ void ProvisionRulesTest::certificatesLiveAsLongAsTheRun()
     QVERIFY(of(design, "L-40").empty());
     pki.params["certificate_life"] = 0.0; // for ever
     QVERIFY(of(design, "L-40").empty());
+}
+
+void ProvisionRulesTest::consumersAsk()
+{
+    Architecture design = sound();
+    QVERIFY(of(design, "L-44").empty());
+    Parameters &users = design.find(ElementId("users"))->params;
+    users["rate"] = 0.0;
+    expect(design, "L-44", "users", Severity::Warning, true);
+    // A profile, an event or another kind of workload lets them ask all the same.
+    users["profile"] = "ramp";
+    QVERIFY(of(design, "L-44").empty());
+    users["profile"] = "constant";
+    users["workload"] = "closed";
+    QVERIFY(of(design, "L-44").empty());
+    users["workload"] = "open";
+    Event &rise = design.events.emplace_back();
+    rise.at = 60;
+    rise.target = "users";
+    QVERIFY(of(design, "L-44").empty());
 }
 
 NEPHOSCOPE_TEST(ProvisionRulesTest);
