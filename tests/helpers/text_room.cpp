@@ -43,13 +43,15 @@ public:
     }
 
 private:
-    void check(const QWidget *widget, const QString &text, QSize needed, QSize room)
+    void check(const QWidget *widget, const QString &text, QSize needed, QSize room) { check(widget, text, needed, room, widget->toolTip()); }
+
+    void check(const QWidget *widget, const QString &text, QSize needed, QSize room, const QString &hover)
     {
         if (text.isEmpty() || (needed.width() <= room.width() + kRounding && needed.height() <= room.height() + kRounding))
             return;
         // Cut on purpose: the whole text is told on hovering.
         QTextDocument hovered;
-        hovered.setHtml(widget->toolTip());
+        hovered.setHtml(hover);
         if (needed.height() <= room.height() + kRounding && hovered.toPlainText().contains(text))
             return;
         found << QStringLiteral("%1 %2 \"%3\" takes %4 × %5 of %6 × %7")
@@ -99,7 +101,7 @@ private:
             const QSize needed = header->fontMetrics().size(Qt::TextSingleLine, text);
             const bool isHorizontal = header->orientation() == Qt::Horizontal;
             if (!header->isSectionHidden(i) && isHorizontal)
-                check(header, text, needed, QSize(header->sectionSize(i), header->height()));
+                check(header, text, needed, QSize(header->sectionSize(i), header->height()), header->model()->headerData(i, header->orientation(), Qt::ToolTipRole).toString());
         }
     }
 
