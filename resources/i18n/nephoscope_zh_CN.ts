@@ -5470,16 +5470,20 @@ Free software under the GNU General Public License, version 3 or later; it comes
             <translation>关闭</translation>
         </message>
         <message>
-            <source>What was ordered is given back; only what is drawn is switched off and on.</source>
-            <translation>订购的资源应予归还；仅绘制的资源可关闭和开启。</translation>
-        </message>
-        <message>
             <source>Resource</source>
             <translation>资源</translation>
         </message>
         <message>
             <source>State</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <source>Give this one back</source>
+            <translation>归还此项</translation>
+        </message>
+        <message>
+            <source>It leaves the run. What scales the group may make another one.</source>
+            <translation>它将退出运行。对该组进行伸缩的机制可能会再创建一个。</translation>
         </message>
     </context>
     <context>

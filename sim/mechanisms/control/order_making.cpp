@@ -108,6 +108,8 @@ void Claims::drop(Mechanism &claimed)
 int takeBack(Mechanism &drawn, int amount, LogId cause)
 {
     Simulation &simulation = drawn.simulation();
+    if (drawn.planned().original != kNone)
+        return drawn.takesPart() && simulation.terminate(drawn, cause) != 0 ? 1 : 0;
     std::vector<Mechanism *> all = simulation.instancesOf(drawn);
     int taken = 0;
     while (taken < amount && !all.empty()) {

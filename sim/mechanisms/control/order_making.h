@@ -31,7 +31,7 @@ private:
     std::vector<ElementIndex> m_claimed;
 };
 
-/// Takes instances of `drawn` out of the run, the last ones first. Returns how many.
+/// Takes instances of `drawn` out of the run, the last ones first; of an instance that one. Returns how many.
 int takeBack(Mechanism &drawn, int amount, LogId cause);
 
 } // namespace nephoscope::sim

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/mechanisms/management/resource_management_system.h"
 
+#include "model/value.h"
 #include "sim/mechanisms/compute/virtual_server.h"
 #include "sim/mechanisms/control/instance_making.h"
 #include "sim/mechanisms/management/cloud_resource_administrator.h"
+#include "sim/mechanisms/storage/cloud_storage_device.h"
+#include "sim/mechanisms/storage/lun.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/placer.h"
 #include "sim/run/simulation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace nephoscope::sim {
 
@@ -113,13 +117,28 @@ Provisioner *ResourceManagementSystem::provisionerFor(const Mechanism &drawn) co
     return nullptr;
 }
 
+/// A LUN needs its size on the device that it is made on.
+Sentence ResourceManagementSystem::whyNoSpace(const InstancePlan &plan) const
+{
+    const auto *lun = dynamic_cast<const Lun *>(plan.instance);
+    const auto *device = dynamic_cast<const CloudStorageDevice *>(plan.container);
+    if (!lun || !device || device->hasRoom(lun->physicalBytesOn(*device)))
+        return {};
+    const auto inGb = [](std::int64_t bytes) { return formatNumber(std::round(static_cast<double>(bytes) / kBytesPerGb * 10) / 10); };
+    const std::string needed = inGb(lun->physicalBytesOn(*device));
+    const std::string free = inGb(device->capacityBytes() - device->takenBytes());
+    return {device->name() + " has " + free + " GB free, " + lun->id() + " needs " + needed, device->name() + " 剩余 " + free + " GB，" + lun->id() + " 需要 " + needed + " GB"};
+}
+
 ProcessOf<bool> ResourceManagementSystem::setUp(Mechanism &drawn, LogId cause)
 {
     if (Provisioner *provisioner = provisionerFor(drawn))
         co_return co_await provisioner->provision(drawn, cause);
-    if (dynamic_cast<const VirtualServer *>(&drawn)) {
-        const InstancePlan plan = planInstance(drawn);
-        if (!plan.instance) {
+    if (dynamic_cast<const VirtualServer *>(&drawn) || dynamic_cast<const Lun *>(&drawn)) {
+        InstancePlan plan = planInstance(drawn);
+        if (plan.instance && plan.whyNot.en.empty())
+            plan.whyNot = whyNoSpace(plan);
+        if (!plan.whyNot.en.empty()) {
             log("order_refused", cause, drawn.id(), plan.whyNot);
             co_return false;
         }

@@ -10,6 +10,8 @@
 
 namespace nephoscope::sim {
 
+struct InstancePlan;
+
 /// Carries orders out: checks what is offered and the quota, then has the resource set up.
 ///
 /// By a provisioner at the end of a control link, else by any that serves, else by itself where a VIM or the hypervisors have room; what
@@ -41,6 +43,7 @@ private:
     ProcessOf<bool> setUp(Mechanism &drawn, LogId cause);
     Provisioner *provisionerFor(const Mechanism &drawn) const;
     Sentence whyNot(const Mechanism &drawn) const;
+    Sentence whyNoSpace(const InstancePlan &plan) const;
 
     int m_workflows = 0;
     int m_quota = 0; ///< 0: none

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace nephoscope;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void onlyWhatIsOfferedCanBeOrdered();
     void aProvisionerIsPreferred();
     void whatNothingSetsUpIsATicket();
+    void aLunIsMadeWithoutATicket();
+    void oneOfAGroupCanBeGivenBack();
     void itReadsAndReportsWhatTheCatalogueSays();
     void itSaysWhatItDoes();
 };
@@ -118,6 +121,40 @@ void ResourceManagementSystemTest::whatNothingSetsUpIsATicket()
     const OneRun run = site.run();
     QCOMPARE(run.timeOf("rms", "order_done"), 110.0 + 7200);
     QCOMPARE(run.metric("admin.tickets"), 1.0);
+}
+
+// A workflow and nothing else, although an administrator is there; the third one finds no space beside three of 40 GB.
+void ResourceManagementSystemTest::aLunIsMadeWithoutATicket()
+{
+    Site site = managed();
+    site.lab.element("admin", "cloud_resource_administrator", "", {});
+    site.lab.element("d", "cloud_storage_device", "", {{"capacity", 130}, {"auto_expand", false}});
+    site.lab.element("volume", "lun", "d", {{"size", 40}});
+    act(site, 100, "order", 3, "volume");
+    const OneRun run = site.run();
+    QCOMPARE(run.timeOf("rms", "order_done", 1), 110.0);
+    QCOMPARE(run.timeOf("rms", "order_done", 2), 110.0);
+    QCOMPARE(run.metric("d.allocated"), 120.0);
+    QCOMPARE(run.metric("admin.tickets"), 0.0);
+    QCOMPARE(run.metric("rms.orders_fulfilled"), 2.0);
+    QCOMPARE(run.metric("rms.orders_refused"), 1.0);
+    const auto refused = std::ranges::find(run.record().log, "order_refused", &sim::LogEntry::event);
+    QVERIFY(refused != run.record().log.end());
+    QCOMPARE(refused->detail, std::string("d has 10 GB free, volume#4 needs 40"));
+}
+
+// Of three the one that is named goes, not the last one.
+void ResourceManagementSystemTest::oneOfAGroupCanBeGivenBack()
+{
+    Site site = managed();
+    act(site, 100, "order", 2);
+    act(site, 1000, "release", 1, "v#2");
+    act(site, 2000, "release", 1, "v#2"); // it is not there any more
+    const OneRun run = site.run();
+    QCOMPARE(run.timeOf("v#2", "terminated"), 1010.0);
+    QCOMPARE(run.count("v#2", "terminated"), 1);
+    QCOMPARE(run.count("v#3", "terminated"), 0);
+    QCOMPARE(run.metric("rms.released"), 1.0);
 }
 
 void ResourceManagementSystemTest::itReadsAndReportsWhatTheCatalogueSays()

@@ -99,10 +99,11 @@ PortalPanel::PortalPanel(Document *document, Selection *selection, RunSession *s
 
     connect(m_portal, &QComboBox::activated, this, &PortalPanel::refresh);
     connect(m_what, &QComboBox::activated, this, &PortalPanel::refresh);
-    connect(m_order, &QPushButton::clicked, this, [this] { act("order"); });
-    connect(m_giveBack, &QPushButton::clicked, this, [this] { act("release"); });
+    connect(m_order, &QPushButton::clicked, this, [this] { act("order", chosen(m_what), m_amount->value()); });
+    connect(m_giveBack, &QPushButton::clicked, this, [this] { act("release", chosen(m_what), m_amount->value()); });
     connect(m_orders, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { reveal(item->data(0, kIdRole).toString()); });
     connect(m_usage, &UsageView::revealWanted, this, &PortalPanel::reveal);
+    connect(m_usage, &UsageView::giveBackWanted, this, [this](const QString &made) { act("release", made.toStdString(), 1); });
     connect(document, &Document::edited, this, [this] {
         if (isVisible())
             refresh();
@@ -292,13 +293,13 @@ QString PortalPanel::status() const
     return m_status->text();
 }
 
-void PortalPanel::act(const char *action)
+void PortalPanel::act(const char *action, const std::string &what, int amount)
 {
     Event event;
     event.action = action;
     event.target = chosen(m_portal);
-    event.what = chosen(m_what);
-    event.amount = m_amount->value();
+    event.what = what;
+    event.amount = amount;
     if (!event.what.empty())
         session()->inject(event);
 }

@@ -48,7 +48,7 @@ private:
     void followLog();
     void fillOrders();
     void fillStatus();
-    void act(const char *action);
+    void act(const char *action, const std::string &what, int amount);
     std::string chosen(const QComboBox *box) const;
     bool has(const char *portal) const;
     std::string managementOf(const std::string &portal) const;

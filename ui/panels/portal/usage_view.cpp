@@ -72,7 +72,7 @@ UsageView::UsageView(Document *document, RunSession *session, QWidget *parent)
     column->addWidget(m_table, 1);
     connect(m_table, &QTreeWidget::itemSelectionChanged, this, &UsageView::showActions);
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT revealWanted(chosen()); });
-    connect(m_switch, &QPushButton::clicked, this, &UsageView::switchChosen);
+    connect(m_switch, &QPushButton::clicked, this, &UsageView::actOnChosen);
 }
 
 void UsageView::translate()
@@ -134,14 +134,19 @@ void UsageView::showActions()
     const bool isOff = element && element->state == sim::ElementState::Disabled;
     const bool isMade = id.contains(QLatin1Char('#'));
     m_show->setEnabled(element);
-    m_switch->setText(isOff ? tr("Switch on") : tr("Switch off"));
-    m_switch->setEnabled(element && !isMade && m_session->isActive() && !m_session->hasEnded());
-    m_switch->setToolTip(isMade ? tr("What was ordered is given back; only what is drawn is switched off and on.") : QString());
+    // What was made in the run is not kept for later: it leaves by the portal, which counts it as given back.
+    m_switch->setText(isMade ? tr("Give this one back") : isOff ? tr("Switch on") : tr("Switch off"));
+    m_switch->setEnabled(element && m_session->isActive() && !m_session->hasEnded());
+    m_switch->setToolTip(isMade ? tr("It leaves the run. What scales the group may make another one.") : QString());
 }
 
-void UsageView::switchChosen()
+void UsageView::actOnChosen()
 {
     const std::string id = chosen().toStdString();
+    if (id.find('#') != std::string::npos) {
+        Q_EMIT giveBackWanted(chosen());
+        return;
+    }
     if (const sim::ElementSnapshot *element = m_session->element(id))
         m_session->changeEnabled(id, element->state == sim::ElementState::Disabled);
 }

@@ -13,7 +13,7 @@ class Document;
 class RunSession;
 
 /// The usage-and-administration side of a portal: what can be leased and is in the run, its state, what it is billed for and charged so
-/// far; drawn resources are switched off and on.
+/// far; drawn resources are switched off and on, others given back.
 class UsageView : public QWidget
 {
     Q_OBJECT
@@ -27,12 +27,14 @@ public:
 
 Q_SIGNALS:
     void revealWanted(const QString &element);
+    /// One that was ordered, or made by whoever scales: `server#2`.
+    void giveBackWanted(const QString &element);
 
 private:
     void translate();
     void fill();
     void showActions();
-    void switchChosen();
+    void actOnChosen();
     QString chosen() const;
 
     Document *m_document;
