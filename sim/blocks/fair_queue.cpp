@@ -10,7 +10,7 @@ void FairQueue::configure(Sharing sharing, std::uint32_t places, std::uint32_t p
 {
     m_sharing = sharing;
     m_places = places;
-    m_parties = std::max(1u, parties);
+    m_parties = parties;
 }
 
 std::uint32_t FairQueue::partyOf(std::uint32_t key)
@@ -23,13 +23,18 @@ std::uint32_t FairQueue::partyOf(std::uint32_t key)
     return static_cast<std::uint32_t>(m_known.size() - 1);
 }
 
+std::uint32_t FairQueue::parties() const
+{
+    return m_parties > 0 ? m_parties : std::max(1u, static_cast<std::uint32_t>(m_known.size()));
+}
+
 bool FairQueue::hasPlace(const Party &party) const
 {
     if (m_places == 0)
         return true;
-    if (m_sharing == Sharing::Reserved && party.inService >= std::max(1u, m_places / m_parties))
+    if (m_sharing == Sharing::Reserved && party.inService >= std::max(1u, m_places / parties()))
         return false;
-    return m_inService < m_places || (m_sharing == Sharing::Reserved && m_places < m_parties);
+    return m_inService < m_places || (m_sharing == Sharing::Reserved && m_places < parties());
 }
 
 bool FairQueue::mayBegin(std::uint32_t party) const

@@ -21,7 +21,8 @@ public:
         Reserved, ///< a party has its own part of the places and never more
     };
 
-    /// `places`: in service at one time, 0: no limit (Together). `parties`: that the places are divided by (Reserved); at least 1.
+    /// `places`: in service at one time, 0: no limit (Together). `parties`: that the places are divided by (Reserved); 0: as
+    /// many as have come so far.
     void configure(Sharing sharing, std::uint32_t places, std::uint32_t parties);
 
     /// The number of a party, by any key.
@@ -53,12 +54,13 @@ private:
         Ring<Job> queue;
     };
 
+    std::uint32_t parties() const;
     bool hasPlace(const Party &party) const;
     bool goesBefore(const Party &party, const Party &other) const;
 
     Sharing m_sharing = Sharing::Together;
     std::uint32_t m_places = 0;
-    std::uint32_t m_parties = 1;
+    std::uint32_t m_parties = 1; ///< 0: those that are known
     std::uint32_t m_waiting = 0;
     std::uint32_t m_inService = 0;
     std::uint64_t m_order = 0;

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void keepsASessionForEachConsumer();
     void agreesWithItsCatalogueEntry();
     void tenantsShareFairly();
+    void aTenantHasItsOwnPart_data();
+    void aTenantHasItsOwnPart();
 };
 
 // Three requests of 100 ms at once on one core: waits of 0, 100 and 200 ms.
@@ -277,6 +279,39 @@ void CloudServiceTest::tenantsShareFairly()
         NEAR(run.metric("quiet.response_time_mean"), isFair ? 0.25 : 0.9);
         NEAR(run.metric("web.fairness"), 10.0 * 10 / (2 * (64 + 4)));
     }
+}
+
+// Two cores and requests of 100 ms: eight of one tenant at 0 s, two of another at 0.05 s.
+void CloudServiceTest::aTenantHasItsOwnPart_data()
+{
+    QTest::addColumn<QString>("isolation");
+    QTest::addColumn<int>("tenants");
+    QTest::addColumn<double>("noisy");
+    QTest::addColumn<double>("quiet");
+    // Both cores until 0.1 s, one until the others are through at 0.3 s, then both again: done at 0.1 0.1 0.2 0.3 0.4 0.4 0.5 0.5 s.
+    QTest::newRow("fair share") << "fair_share" << 0 << 2.5 / 8 << 0.2;
+    // One of the cores for each, from the start: done at 0.1 … 0.8 s; the others at 0.15 and 0.25 s.
+    QTest::newRow("laid out for two") << "reserved" << 2 << 3.6 / 8 << 0.15;
+    // For whoever comes: both until the other one is there, and one from then on: done at 0.1 0.1 0.2 0.3 … 0.7 s.
+    QTest::newRow("whoever comes") << "reserved" << 0 << 2.9 / 8 << 0.2;
+}
+
+void CloudServiceTest::aTenantHasItsOwnPart()
+{
+    QFETCH(QString, isolation);
+    QFETCH(int, tenants);
+    QFETCH(double, noisy);
+    QFETCH(double, quiet);
+    Laboratory laboratory(10, 0, 1);
+    laboratory.service("web", 2, 100, kConstant);
+    laboratory.set("web", {{"tenant_isolation", isolation.toStdString()}, {"tenants", tenants}});
+    laboratory.element("noisy-corp", "organization", "", {});
+    laboratory.element("quiet-corp", "organization", "", {});
+    batch(laboratory, "noisy", "web", 8, 0, {{"tenant", "noisy-corp"}});
+    batch(laboratory, "quiet", "web", 2, 0.05, {{"tenant", "quiet-corp"}});
+    const OneRun run(laboratory.design());
+    NEAR(run.metric("noisy.response_time_mean"), noisy);
+    NEAR(run.metric("quiet.response_time_mean"), quiet);
 }
 
 NEPHOSCOPE_TEST(CloudServiceTest);

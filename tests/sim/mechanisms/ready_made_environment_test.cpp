@@ -59,6 +59,8 @@ void ReadyMadeEnvironmentTest::itStartsAfterItsServer()
     lab.event(500, "fail", "t-server");
     lab.event(600, "repair", "t-server");
     QCOMPARE(lab.logged("env.serving"), std::vector<double>{610});
+    lab.set("env", "instance_start", 25);
+    QCOMPARE(lab.logged("env.serving"), std::vector<double>{625});
 }
 
 void ReadyMadeEnvironmentTest::itReadsAndReportsWhatTheCatalogueSays()
