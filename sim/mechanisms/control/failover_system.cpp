@@ -43,10 +43,19 @@ void FailoverSystem::connect()
             known = std::prev(m_targets.end());
         }
         (*known)->path = simulation().path(link);
+        (*known)->isMade = isMade(**known);
         if ((*known)->path)
             observe((*known)->path->target());
     }
     m_changed.raise();
+}
+
+/// What is not there yet is nobody's loss.
+bool FailoverSystem::isMade(const Target &target) const
+{
+    const ElementIndex end = simulation().plan().links[target.link].to;
+    const bool isDrawn = simulation().plan().elements[end].original == kNone;
+    return isDrawn || (simulation().isKnown(end) && simulation().at(end).takesPart());
 }
 
 void FailoverSystem::observe(Mechanism &element)
@@ -86,10 +95,10 @@ void FailoverSystem::receive(RequestId request)
     std::size_t live = 0;
     bool isAnyOut = false;
     for (const auto &target : m_targets) {
-        live += target->isOut || !target->path ? 0 : 1;
-        isAnyOut = isAnyOut || target->isOut;
+        live += canBeChosen(*target) ? 1 : 0;
+        isAnyOut = isAnyOut || (target->isMade && target->isOut);
         // A link that was cut tells nobody; the first request that meets it does.
-        if (!target->isLost && !target->isOut && isDown(*target)) {
+        if (!target->isLost && target->isMade && !target->isOut && isDown(*target)) {
             target->isLost = true;
             m_changed.raise();
         }
@@ -102,7 +111,7 @@ void FailoverSystem::receive(RequestId request)
     m_redirected += isAnyOut && (m_isActiveActive || m_targets.front()->isOut) ? 1 : 0;
     std::size_t chosen = live > 1 ? m_random.below(static_cast<std::uint32_t>(live)) : 0;
     for (const auto &target : m_targets) {
-        if (!target->isOut && target->path && chosen-- == 0) {
+        if (canBeChosen(*target) && chosen-- == 0) {
             target->path->send(request);
             return;
         }
@@ -133,7 +142,7 @@ bool FailoverSystem::restart(Mechanism &failed, LogId cause)
 Process FailoverSystem::watch(Target &target)
 {
     for (;;) {
-        while (!isDown(target) || target.isOut || !isServing())
+        while (!isDown(target) || !target.isMade || target.isOut || !isServing())
             co_await m_changed.wait();
         const SimTime failedAt = now();
         const LogId failure = target.path ? target.path->target().stateCause() : 0;
@@ -142,7 +151,7 @@ Process FailoverSystem::watch(Target &target)
         while (isDown(target) && now() < noticed && target.report == 0)
             co_await m_changed.waitUntil(noticed);
         target.isLost = false;
-        if (!isDown(target) || !isServing())
+        if (!isDown(target) || !target.isMade || !isServing())
             continue; // a hiccup that was over before anybody noticed, or nobody there to notice
         ++m_detections;
         m_detectionTime.add(now() - failedAt);
@@ -194,7 +203,7 @@ ProcessOf<bool> FailoverSystem::takeOver(Target &lost, SimTime failedAt, LogId c
 FailoverSystem::Target *FailoverSystem::standbyFor(const Target &lost)
 {
     for (const auto &target : m_targets) {
-        if (target.get() != &lost && (!isDown(*target) || (m_standby == Standby::Cold && canBeStarted(*target))))
+        if (target.get() != &lost && target->isMade && (!isDown(*target) || (m_standby == Standby::Cold && canBeStarted(*target))))
             return target.get();
     }
     return nullptr;
@@ -235,8 +244,9 @@ ProcessOf<bool> FailoverSystem::makeReady(Target &standby, LogId cause)
 bool FailoverSystem::hasQuorum() const
 {
     // This system is the witness, and has a vote.
-    const auto reached = static_cast<std::size_t>(std::ranges::count_if(m_targets, [this](const auto &target) { return !isDown(*target); }));
-    return 2 * (reached + 1) > m_targets.size() + 1;
+    const auto reached = std::ranges::count_if(m_targets, [this](const auto &target) { return target->isMade && !isDown(*target); });
+    const auto all = std::ranges::count_if(m_targets, [](const auto &target) { return target->isMade; });
+    return 2 * (reached + 1) > all + 1;
 }
 
 /// The lost one may still work where only the way to it is broken: then two would act at once.
@@ -317,6 +327,8 @@ Sentence FailoverSystem::doing() const
     std::string active;
     std::string out;
     for (const auto &target : m_targets) {
+        if (!target->isMade)
+            continue;
         if (!target->isOut && isDown(*target))
             return {nameOf(*target) + " does not answer: waits until that is certain, and switches over.", nameOf(*target) + " 没有应答：确认后切换。"};
         std::string &names = target->isOut ? out : active;
@@ -330,8 +342,9 @@ Sentence FailoverSystem::doing() const
 void FailoverSystem::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
-    const auto active = std::ranges::count_if(m_targets, [this](const auto &target) { return !target->isOut && !isDown(*target); });
-    snapshot.gauges.push_back({"live_targets", static_cast<double>(active), static_cast<double>(m_targets.size())});
+    const auto active = std::ranges::count_if(m_targets, [this](const auto &target) { return canBeChosen(*target) && !isDown(*target); });
+    const auto all = std::ranges::count_if(m_targets, [](const auto &target) { return target->isMade; });
+    snapshot.gauges.push_back({"live_targets", static_cast<double>(active), static_cast<double>(all)});
 }
 
 } // namespace nephoscope::sim

@@ -44,6 +44,7 @@ private:
     struct Target {
         LinkIndex link = kNone;
         Path *path = nullptr; ///< null: leads nowhere now
+        bool isMade = true;   ///< false: an instance that a run has not made, or has taken back
         bool isOut = false;   ///< gets nothing: its loss was noticed, or it is not its turn
         bool isLost = false;  ///< found out by a request or told of
         LogId report = 0;     ///< a monitor's entry that it is down; 0: nobody has said so
@@ -57,6 +58,8 @@ private:
     void stateChanged(Mechanism &element, LogId cause) override;
     void observe(Mechanism &element);
     bool isDown(const Target &target) const;
+    bool isMade(const Target &target) const;
+    static bool canBeChosen(const Target &target) { return target.isMade && !target.isOut && target.path; }
     Target *standbyFor(const Target &lost);
     bool canBeStarted(const Target &target) const;
     bool hasQuorum() const;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aCutLinkMayLeadToASplitBrain_data();
     void aCutLinkMayLeadToASplitBrain();
     void saysWhenNobodyIsLeft();
+    void whatIsNotMadeYetIsNoLoss();
 };
 
 void FailoverSystemTest::agreesWithItsCatalogueEntry()
@@ -190,6 +191,18 @@ void FailoverSystemTest::saysWhenNobodyIsLeft()
     made.fail(100, "host-b");
     QCOMPARE(made.run().metric("failover.switchovers"), 0.0);
     QCOMPARE(doing(made.design(), "failover", 150), std::string("Cannot switch over: no quorum: fewer than half of the sites answer."));
+}
+
+// A pool of the first server may make five more, and makes none: nobody fails, and the two that are there share the work.
+void FailoverSystemTest::whatIsNotMadeYetIsNoLoss()
+{
+    Site made = site(100, {});
+    made.lab.element("pool", "resource_pool", "", {{"of", "one"}, {"size", 5}, {"ready", 0}});
+    const OneRun run = made.run();
+    QCOMPARE(run.metric("failover.detections"), 0.0);
+    QCOMPARE(run.metric("failover.switchovers"), 0.0);
+    QCOMPARE(run.metric("user.failures"), 0.0);
+    QCOMPARE(doing(made.design(), "failover", 50), std::string("All share the work: one-service, two-service."));
 }
 
 NEPHOSCOPE_TEST(FailoverSystemTest);
