@@ -13,9 +13,13 @@
 #include <QVariant>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace nephoscope::ui {
 
 namespace {
+
+constexpr int kLeastPage = 780; // px
 
 /// What is broader than the dock is scrolled to: at large text a row of fields would hold the whole window open. Heights are kept.
 class PageRoom : public QScrollArea
@@ -30,6 +34,8 @@ public:
         viewport()->setAutoFillBackground(false);
         setWidget(page);
         page->setAutoFillBackground(false); // setWidget() turns it on
+        // Fields and headings keep room for their words; what is narrower scrolls.
+        followTextScale(page, [page] { page->setMinimumWidth(std::max(scaled(kLeastPage), page->minimumSizeHint().width())); });
     }
 
     QSize minimumSizeHint() const override { return {QScrollArea::minimumSizeHint().width(), widget()->minimumSizeHint().height()}; }
