@@ -62,7 +62,7 @@ void Station::countKind(std::uint16_t kind, int change)
 bool Station::arrive(std::uint32_t job, SimTime work, int priority, std::uint16_t kind)
 {
     assert(work >= 0 && priority >= 0 && priority < kPriorities && kind < m_kinds.size());
-    if (m_limit != 0 && count() >= m_limit)
+    if (m_limit != 0 && (m_discipline == Discipline::Divided ? countOf(priority) : count()) >= m_limit)
         return false;
     take({work, m_clock.now(), job, kind}, priority);
     return true;

@@ -44,7 +44,7 @@ public:
     struct Settings {
         int servers = 1;
         Discipline discipline = Discipline::Fcfs;
-        std::uint32_t limit = 0; ///< of all in the station, waiting and in service (K); 0: none
+        std::uint32_t limit = 0; ///< of all in the station, waiting and in service (K), or of each class of it (Divided); 0: none
         double speed = 1;
     };
 
@@ -177,6 +177,7 @@ private:
             m_classes = std::make_unique<Class[]>(kPriorities);
         return m_classes[static_cast<std::size_t>(jobClass)];
     }
+    std::int64_t countOf(int jobClass) const { return classOf(jobClass).jobs + static_cast<std::int64_t>(m_queues[static_cast<std::size_t>(jobClass)].count()); }
     void makeQueues();
     void take(const Waiting &job, int priority);
     void begin(const Waiting &job, int jobClass = 0);

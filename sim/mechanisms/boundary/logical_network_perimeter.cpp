@@ -62,7 +62,7 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
         }
     }
     // Answers are let through: what asked for them had to fit in.
-    if (!passage.isWayBack && m_buffer > 0 && !m_bucket.hasRoom(now(), passage.bytes, m_buffer)) {
+    if (!passage.isWayBack && m_buffer > 0 && !m_bucket.hasRoom(now(), std::uint32_t{request.tenant}, passage.bytes, m_buffer)) {
         ++m_dropped;
         return {Outcome::Lost, 0};
     }
@@ -70,7 +70,7 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
     m_encrypted += m_isEncrypting ? 1 : 0;
     if (m_bandwidth <= 0 || passage.bytes == 0)
         return {};
-    const SimTime passes = m_bucket.reserve(now(), passage.bytes);
+    const SimTime passes = m_bucket.pass(now(), std::uint32_t{request.tenant}, passage.bytes);
     m_delayed += passes > now() ? 1 : 0;
     return {Outcome::Answered, passes - now()};
 }
@@ -90,6 +90,32 @@ void LogicalNetworkPerimeter::noteFlowAtBorder(const Passage &passage, Outcome o
     // There and back.
     if (m_isEncrypting && outcome == Outcome::Answered)
         m_encrypted += 2 * many;
+}
+
+// --- parts of its bandwidth ---
+
+bool LogicalNetworkPerimeter::reserve(const void *owner, ElementIndex tenant, double part, bool borrows, bool lends)
+{
+    return m_bucket.reserve(now(), owner, tenant, part, borrows, lends);
+}
+
+void LogicalNetworkPerimeter::release(const void *owner)
+{
+    m_bucket.release(now(), owner);
+}
+
+Divisible::Use LogicalNetworkPerimeter::useNow(const void *owner) const
+{
+    const bool isBusy = m_bandwidth > 0 && m_bucket.owes(now(), owner);
+    return {isBusy ? m_bucket.partOf(owner) : 0, 0, 0};
+}
+
+Divisible::Use LogicalNetworkPerimeter::useSoFar(const void *owner) const
+{
+    if (m_bandwidth <= 0)
+        return {};
+    const DividedBucket::Passed passed = m_bucket.passed(now(), owner);
+    return {passed.own / m_bandwidth, passed.lent / m_bandwidth, passed.borrowed / m_bandwidth};
 }
 
 Sentence LogicalNetworkPerimeter::doing() const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/token_bucket.h"
+#include "sim/blocks/divided_bucket.h"
 #include "sim/mechanisms/boundary/border.h"
+#include "sim/run/divisible.h"
 #include "sim/run/mechanism.h"
 
 namespace nephoscope::sim {
@@ -11,7 +12,7 @@ namespace nephoscope::sim {
 ///
 /// A request may enter if who issued it or who sends it on is on the list, stands in something that is, or has its credentials; what
 /// stands in the perimeter itself always may. Answers and what leaves are not checked but take tokens too.
-class LogicalNetworkPerimeter final : public Mechanism, public Border
+class LogicalNetworkPerimeter final : public Mechanism, public Border, public Divisible
 {
 public:
     using Mechanism::Mechanism;
@@ -25,6 +26,12 @@ public:
     void noteFlowAtBorder(const Passage &passage, Outcome outcome, std::uint64_t many) override;
     bool checksBorder() const override { return true; }
     Sentence doing() const override;
+    /// Of its bandwidth a part may be set aside for a tenant's messages.
+    bool reserve(const void *owner, ElementIndex tenant, double part, bool borrows, bool lends) override;
+    void release(const void *owner) override;
+    bool hasLimit() const override { return m_bandwidth > 0; }
+    Use useNow(const void *owner) const override;
+    Use useSoFar(const void *owner) const override;
 
 private:
     bool mayEnter(ElementIndex origin, ElementIndex from) const;
@@ -34,7 +41,7 @@ private:
     bool m_isEncrypting = false;
     double m_bandwidth = 0; ///< bytes/s
     double m_buffer = 0;    ///< bytes that may wait; 0: no limit
-    TokenBucket m_bucket;
+    DividedBucket m_bucket;
     std::uint64_t m_admitted = 0;
     std::uint64_t m_denied = 0;
     std::uint64_t m_delayed = 0;

@@ -4,6 +4,8 @@
 #include "model/value.h"
 #include "sim/mechanisms/compute/physical_server.h"
 #include "sim/mechanisms/compute/virtual_server.h"
+#include "sim/mechanisms/control/memory_reservation.h"
+#include "sim/mechanisms/control/resource_reservation.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
@@ -56,9 +58,13 @@ void Hypervisor::start()
     // What the design has drawn into it and it has no room for does not run: the first ones count.
     double memory = memoryCapacity();
     double vcpus = vcpuCapacity();
+    std::vector<const VirtualServer *> there;
     for (VirtualServer *server : servers()) {
-        const Sentence why = whyNot(*server, memory, vcpus);
+        Sentence why = whyNot(*server, memory, vcpus);
+        if (why.en.empty())
+            why = whyReserved(*this, *server, memory, there);
         if (why.en.empty()) {
+            there.push_back(server);
             memory -= server->memory();
             vcpus -= server->vcpus();
             continue;
@@ -68,6 +74,8 @@ void Hypervisor::start()
         server->stop(log("placement_refused", 0, server->id(), why), "stopped", {"no room on " + name(), name() + " 上没有空间"});
     }
     recount();
+    for (ResourceReservation *reservation : m_reservations)
+        reservation->connect(); // what is used of its part
 }
 
 void Hypervisor::describe(MetricRegistry &metrics)
@@ -147,7 +155,8 @@ double Hypervisor::freeVcpus() const
 
 Sentence Hypervisor::whyNot(const VirtualServer &server) const
 {
-    return whyNot(server, freeMemory(), freeVcpus());
+    Sentence why = whyNot(server, freeMemory(), freeVcpus());
+    return why.en.empty() ? whyReserved(*this, server, freeMemory(), claims()) : why;
 }
 
 Sentence Hypervisor::whyNot(const VirtualServer &server, double memory, double vcpus) const
@@ -173,6 +182,12 @@ Sentence Hypervisor::whyNotAdmit(const Mechanism &mechanism)
     Sentence why = whyNot(*server);
     m_refused += why.en.empty() ? 0 : 1;
     return why;
+}
+
+void Hypervisor::addReservation(ResourceReservation &reservation)
+{
+    if (std::ranges::find(m_reservations, &reservation) == m_reservations.end())
+        m_reservations.push_back(&reservation);
 }
 
 Hypervisor::Reservation::Reservation(Hypervisor &hypervisor, const VirtualServer &server) : m_hypervisor(hypervisor), m_server(server)

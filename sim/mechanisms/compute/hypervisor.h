@@ -10,6 +10,7 @@
 namespace nephoscope::sim {
 
 class PhysicalServer;
+class ResourceReservation;
 class VirtualServer;
 
 /// Runs virtual servers on its host, within its limits of memory and vCPUs, at the cost of its overhead; refuses what is beyond them.
@@ -40,6 +41,9 @@ public:
     /// Why there is no room for it; an empty sentence: there is.
     Sentence whyNot(const VirtualServer &server) const;
     Sentence whyNotAdmit(const Mechanism &server) override;
+    /// May keep a part of its memory for somebody. Said again it changes nothing.
+    void addReservation(ResourceReservation &reservation);
+    const std::vector<ResourceReservation *> &reservations() const { return m_reservations; }
 
     /// Keeps room for a server that is on its way here, while it lives.
     class Reservation
@@ -74,6 +78,7 @@ private:
     PhysicalServer *m_host = nullptr;
     std::vector<const VirtualServer *> m_accepted; ///< those in it when it was last counted
     std::vector<const VirtualServer *> m_expected; ///< for whom room is kept
+    std::vector<ResourceReservation *> m_reservations;
     AverageOverTime m_memoryUsed; ///< GiB
     LevelOverTime m_running; ///< virtual servers
     LevelOverTime m_up;

@@ -100,72 +100,26 @@ void Processor::setDiscipline(Discipline discipline)
 
 bool Processor::reserve(const void *owner, std::uint32_t tenant, double part, bool borrows, bool lends)
 {
-    double others = 0;
-    Lane *free = nullptr;
-    Lane *lane = nullptr;
-    for (Lane &known : m_lanes) {
-        if (known.owner == owner)
-            lane = &known;
-        else if (known.owner)
-            others += known.share.part;
-        else if (!free)
-            free = &known;
-    }
-    constexpr double kRounding = 1e-9;
-    if (others + part > 1 + kRounding)
-        return false;
-    if (!lane && !free && m_lanes.size() + 1 >= Station::kPriorities)
-        return false;
-    if (!lane)
-        lane = free ? free : &m_lanes.emplace_back();
-    *lane = {owner, tenant, {.part = part, .borrows = borrows, .lends = lends}};
-    applyLanes();
-    return true;
+    const bool isThere = m_lanes.reserve(owner, tenant, part, borrows, lends);
+    if (isThere)
+        applyLanes();
+    return isThere;
 }
 
 void Processor::release(const void *owner)
 {
-    const auto lane = std::ranges::find(m_lanes, owner, &Lane::owner);
-    if (lane == m_lanes.end())
-        return;
-    // What is still in it goes on with what the others leave idle.
-    lane->owner = nullptr;
-    lane->share = {.part = 0, .borrows = true};
-    while (!m_lanes.empty() && !m_lanes.back().owner)
-        m_lanes.pop_back();
+    m_lanes.release(owner);
     applyLanes();
-}
-
-int Processor::laneOf(std::uint32_t tenant) const
-{
-    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        if (m_lanes[i].owner && m_lanes[i].tenant == tenant)
-            return static_cast<int>(i) + 1;
-    }
-    return 0;
-}
-
-int Processor::laneOwnedBy(const void *owner) const
-{
-    const auto lane = std::ranges::find(m_lanes, owner, &Lane::owner);
-    return lane == m_lanes.end() ? 0 : static_cast<int>(lane - m_lanes.begin()) + 1;
 }
 
 void Processor::applyLanes()
 {
-    if (m_lanes.empty()) {
+    if (m_lanes.isEmpty()) {
         m_station.setDiscipline(m_discipline);
         return;
     }
     m_station.setDiscipline(Discipline::Divided);
-    std::vector<Share> shares(1);
-    double reserved = 0;
-    for (const Lane &lane : m_lanes) {
-        shares.push_back(lane.share);
-        reserved += lane.share.part;
-    }
-    shares.front() = {.part = std::max(0.0, 1 - reserved), .borrows = true, .lends = true};
-    m_station.setShares(std::move(shares), m_discipline == Discipline::Sharing);
+    m_station.setShares(m_lanes.shares(), m_discipline == Discipline::Sharing);
     noteBusy();
 }
 

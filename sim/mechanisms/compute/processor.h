@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/blocks/shares.h"
+#include "sim/blocks/lanes.h"
 #include "sim/blocks/station.h"
 #include "sim/engine/statistics.h"
 #include "sim/run/request.h"
@@ -80,9 +80,9 @@ public:
     bool reserve(const void *owner, std::uint32_t tenant, double part, bool borrows, bool lends);
     void release(const void *owner);
     /// The lane in which a tenant's requests queue; 0: the common one.
-    int laneOf(std::uint32_t tenant) const;
-    int laneOwnedBy(const void *owner) const;
-    bool hasReservations() const { return !m_lanes.empty(); }
+    int laneOf(std::uint32_t tenant) const { return m_lanes.laneOf(tenant); }
+    int laneOwnedBy(const void *owner) const { return m_lanes.laneOwnedBy(owner); }
+    bool hasReservations() const { return !m_lanes.isEmpty(); }
     /// Speed of a core that it has for itself, > 0.
     void setNominalSpeed(double speed);
     /// Of each busy core, 0–1.
@@ -116,12 +116,6 @@ public:
     std::string unbalanced() const;
 
 private:
-    struct Lane {
-        const void *owner = nullptr; ///< none: nobody's, kept so that the others keep their numbers
-        std::uint32_t tenant = 0;
-        Share share;
-    };
-
     friend class ProcessorFlows;
 
     void setFlowBusy(double cores, double factor);
@@ -135,7 +129,7 @@ private:
     BusyListener *m_listener = nullptr;
     std::vector<Computing *> m_forWhom; ///< by kind
     std::vector<std::uint32_t> m_held;
-    std::vector<Lane> m_lanes; ///< besides the common one
+    Lanes m_lanes;
     Discipline m_discipline;
     int m_servers;
     int m_users = 0;

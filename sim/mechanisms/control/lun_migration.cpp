@@ -57,7 +57,7 @@ public:
     bool keepRoom()
     {
         const std::int64_t needed = m_lun.physicalBytesOn(*m_devices[1]);
-        if (needed > m_kept && !m_devices[1]->allocate(needed - m_kept))
+        if (needed > m_kept && !m_devices[1]->allocate(needed - m_kept, m_lun.payer()))
             return false;
         m_kept = std::max(m_kept, needed);
         return true;
@@ -199,8 +199,8 @@ Sentence LunMigration::whyNot(const Lun &lun, const CloudStorageDevice &target) 
     if (!lun.device() || !lun.isMade() || !isPossible(lun, *lun.device(), target))
         return {lun.id() + " and both devices have to serve", lun.id() + " 与两个设备都必须正常工作"};
     const std::int64_t needed = lun.physicalBytesOn(target);
-    if (!target.hasRoom(needed)) {
-        const std::string free = inGb(target.capacityBytes() - target.takenBytes());
+    if (!target.hasRoom(needed, lun.payer())) {
+        const std::string free = inGb(target.roomFor(lun.payer()));
         return {lun.id() + " needs " + inGb(needed) + " GB, " + target.id() + " has " + free + " GB free",
                 lun.id() + " 需要 " + inGb(needed) + " GB，" + target.id() + " 只剩 " + free + " GB"};
     }

@@ -3,7 +3,10 @@
 
 #include "sim/mechanisms/boundary/organization.h"
 #include "sim/mechanisms/compute/cloud_service.h"
+#include "sim/mechanisms/compute/hypervisor.h"
 #include "sim/mechanisms/compute/server.h"
+#include "sim/mechanisms/control/memory_reservation.h"
+#include "sim/mechanisms/storage/cloud_storage_device.h"
 #include "sim/plan/parameter_reader.h"
 #include "sim/run/metric_registry.h"
 #include "sim/run/simulation.h"
@@ -14,6 +17,46 @@
 namespace nephoscope::sim {
 
 namespace {
+
+/// The computing capacity of a server.
+class ComputingParts final : public Divisible
+{
+public:
+    ComputingParts(Processor &processor, Clock &clock) : m_processor(processor), m_clock(clock) {}
+    bool reserve(const void *owner, ElementIndex tenant, double part, bool borrows, bool lends) override { return m_processor.reserve(owner, tenant, part, borrows, lends); }
+    void release(const void *owner) override { m_processor.release(owner); }
+    Use useNow(const void *owner) const override
+    {
+        const Share &share = m_processor.station().shares()[static_cast<std::size_t>(m_processor.laneOwnedBy(owner))];
+        return {share.gets, share.lent, std::max(0.0, share.gets - share.part)};
+    }
+    Use useSoFar(const void *owner) const override
+    {
+        const Station &station = m_processor.station();
+        const int lane = m_processor.laneOwnedBy(owner);
+        const SimTime now = m_clock.now();
+        return {station.usedBy(lane).integral(now), station.lentBy(lane).integral(now), station.borrowedBy(lane).integral(now)};
+    }
+
+private:
+    Processor &m_processor;
+    Clock &m_clock;
+};
+
+/// What a mechanism divides itself.
+class PartsOfAnother final : public Divisible
+{
+public:
+    explicit PartsOfAnother(Divisible &other) : m_other(other) {}
+    bool reserve(const void *owner, ElementIndex tenant, double part, bool borrows, bool lends) override { return m_other.reserve(owner, tenant, part, borrows, lends); }
+    void release(const void *owner) override { m_other.release(owner); }
+    bool hasLimit() const override { return m_other.hasLimit(); }
+    Use useNow(const void *owner) const override { return m_other.useNow(owner); }
+    Use useSoFar(const void *owner) const override { return m_other.useSoFar(owner); }
+
+private:
+    Divisible &m_other;
+};
 
 std::string percent(double share)
 {
@@ -39,6 +82,9 @@ Result<Done> ResourceReservation::configure(const ParameterReader &parameters)
 
 void ResourceReservation::connect()
 {
+    // Hypervisors place what is drawn before this begins.
+    if (auto *hypervisor = dynamic_cast<Hypervisor *>(target()))
+        hypervisor->addReservation(*this);
     if (m_isStarted)
         apply();
 }
@@ -55,60 +101,95 @@ void ResourceReservation::lifeChanged()
         apply();
 }
 
+Mechanism *ResourceReservation::target() const
+{
+    if (Mechanism *named = simulation().find(m_of))
+        return named;
+    const std::vector<Mechanism *> linked = simulation().targets(*this, LinkRole::Control);
+    return linked.empty() ? nullptr : linked.front();
+}
+
+const Mechanism *ResourceReservation::reservesOn() const
+{
+    const Mechanism *on = target();
+    return takesPart() && on && on->takesPart() && simulation().as<Organization>(forWhom()) ? on : nullptr;
+}
+
+ElementIndex ResourceReservation::forWhom() const
+{
+    return simulation().plan().element(m_for);
+}
+
+const void *ResourceReservation::keyOf(Mechanism &target) const
+{
+    if (auto *service = dynamic_cast<CloudService *>(&target))
+        return service->processor();
+    if (auto *server = dynamic_cast<Server *>(&target))
+        return &server->processor();
+    return dynamic_cast<Hypervisor *>(&target) || dynamic_cast<Divisible *>(&target) ? &target : nullptr;
+}
+
+std::unique_ptr<Divisible> ResourceReservation::partsOf(Mechanism &target)
+{
+    if (auto *service = dynamic_cast<CloudService *>(&target))
+        return std::make_unique<ComputingParts>(*service->processor(), clock());
+    if (auto *server = dynamic_cast<Server *>(&target))
+        return std::make_unique<ComputingParts>(server->processor(), clock());
+    if (auto *hypervisor = dynamic_cast<Hypervisor *>(&target))
+        return std::make_unique<MemoryParts>(*hypervisor);
+    return std::make_unique<PartsOfAnother>(dynamic_cast<Divisible &>(target));
+}
+
 /// Sets aside, changes or gives back what it has, as things stand.
 void ResourceReservation::apply()
 {
-    const Plan &plan = simulation().plan();
-    m_tenant = plan.element(m_for);
-    m_target = simulation().find(m_of);
-    if (!m_target) {
-        const std::vector<Mechanism *> linked = simulation().targets(*this, LinkRole::Control);
-        m_target = linked.empty() ? nullptr : linked.front();
-    }
-    auto *service = dynamic_cast<CloudService *>(m_target);
-    auto *server = dynamic_cast<Server *>(m_target);
-    Processor *processor = service ? service->processor() : server ? &server->processor() : nullptr;
-    if (!isServing() || !m_target || !m_target->takesPart())
-        processor = nullptr;
+    m_tenant = forWhom();
+    m_target = target();
+    const void *key = isServing() && m_target && m_target->takesPart() ? keyOf(*m_target) : nullptr;
     m_why = {};
-    if (!processor)
+    if (!key)
         m_why = {"nothing to reserve on takes part", "没有可供预留的资源"};
     else if (!simulation().as<Organization>(m_tenant))
         m_why = {"it is for nobody: no organization is named", "没有指定预留给哪个组织"};
-    if (processor != m_processor || !m_why.en.empty())
+    if (key != m_key || !m_why.en.empty())
         letGo();
     if (m_why.en.empty()) {
-        if (processor->reserve(this, m_tenant, m_amount, m_kind == Kind::Minimum, m_isBorrowable)) {
-            const bool isNew = !m_processor;
-            m_processor = processor;
+        const bool isNew = !m_held;
+        if (isNew)
+            m_held = partsOf(*m_target);
+        if (auto *hypervisor = dynamic_cast<Hypervisor *>(m_target))
+            hypervisor->addReservation(*this);
+        m_key = key;
+        if (m_held->reserve(this, m_tenant, m_amount, m_kind == Kind::Minimum, m_isBorrowable)) {
             for (std::size_t what = 0; isNew && what < kAccounts; ++what)
                 m_accounts[what].mark = collected(what);
         } else {
             m_why = {"not so much is left of " + m_target->name(), m_target->name() + " 剩余不足"};
+            if (isNew)
+                m_held.reset();
             letGo();
             log("reservation_refused", 0, m_target->id(), {percent(m_amount) + ": " + m_why.en, percent(m_amount) + "：" + m_why.zh});
         }
     }
-    m_guaranteed.set(m_processor ? m_amount : 0, now());
+    m_guaranteed.set(m_held ? m_amount : 0, now());
     watch();
 }
 
 void ResourceReservation::letGo()
 {
-    if (!m_processor)
+    m_key = nullptr;
+    if (!m_held)
         return;
     for (std::size_t what = 0; what < kAccounts; ++what)
         m_accounts[what] = {soFar(what), 0};
-    m_processor->release(this);
-    m_processor = nullptr;
+    m_held->release(this);
+    m_held.reset();
 }
 
 double ResourceReservation::collected(std::size_t what) const
 {
-    const Station &station = m_processor->station();
-    const int lane = m_processor->laneOwnedBy(this);
-    const AverageOverTime &collector = what == Used ? station.usedBy(lane) : what == Lent ? station.lentBy(lane) : station.borrowedBy(lane);
-    return collector.integral(now());
+    const Divisible::Use use = m_held->useSoFar(this);
+    return what == Used ? use.used : what == Lent ? use.lent : use.borrowed;
 }
 
 /// Looks at the services that compute on it, for whom it turns away.
@@ -122,7 +203,7 @@ void ResourceReservation::watch()
         m_observed.push_back(service.index());
         service.addObserver(static_cast<MessageObserver &>(*this));
     };
-    if (dynamic_cast<CloudService *>(m_target))
+    if (dynamic_cast<CloudService *>(m_target) || dynamic_cast<CloudStorageDevice *>(m_target))
         look(*m_target);
     for (CloudService *service : simulation().within<CloudService>(*m_target))
         look(*service);
@@ -130,7 +211,7 @@ void ResourceReservation::watch()
 
 void ResourceReservation::messageEnded(Mechanism &, RequestId request, Outcome outcome)
 {
-    if (m_processor && outcome == Outcome::Rejected && requests()[request].tenant == m_tenant)
+    if (m_held && outcome == Outcome::Rejected && requests()[request].tenant == m_tenant)
         ++m_rejected;
 }
 
@@ -149,15 +230,18 @@ Sentence ResourceReservation::doing() const
 {
     if (!isServing())
         return Mechanism::doing();
-    if (!m_processor)
+    if (!m_held)
         return {"Reserves nothing: " + m_why.en + ".", "未预留：" + m_why.zh + "。"};
-    const Share &share = m_processor->station().shares()[static_cast<std::size_t>(m_processor->laneOwnedBy(this))];
     const std::string who = simulation().at(m_tenant).name();
-    Sentence said{percent(m_amount) + " of " + m_target->name() + " is set aside for " + who + ", which uses " + percent(share.gets) + " now",
-                  "已为 " + who + " 预留 " + m_target->name() + " 的 " + percent(m_amount) + "，当前使用 " + percent(share.gets)};
-    if (share.lent > 0) {
-        said.en += "; " + percent(share.lent) + " is lent";
-        said.zh += "；借出 " + percent(share.lent);
+    if (!m_held->hasLimit())
+        return {"Sets nothing aside for " + who + ": " + m_target->name() + " has no limit, so that nobody waits there.",
+                "未为 " + who + " 预留：" + m_target->name() + " 没有上限，无人需要等待。"};
+    const Divisible::Use use = m_held->useNow(this);
+    Sentence said{percent(m_amount) + " of " + m_target->name() + " is set aside for " + who + ", which uses " + percent(use.used) + " now",
+                  "已为 " + who + " 预留 " + m_target->name() + " 的 " + percent(m_amount) + "，当前使用 " + percent(use.used)};
+    if (use.lent > 0) {
+        said.en += "; " + percent(use.lent) + " is lent";
+        said.zh += "；借出 " + percent(use.lent);
     }
     return {said.en + ".", said.zh + "。"};
 }
@@ -165,8 +249,8 @@ Sentence ResourceReservation::doing() const
 void ResourceReservation::show(ElementSnapshot &snapshot) const
 {
     Mechanism::show(snapshot);
-    if (m_processor)
-        snapshot.gauges.push_back({"reserved_used", m_processor->station().shares()[static_cast<std::size_t>(m_processor->laneOwnedBy(this))].gets, m_amount});
+    if (m_held)
+        snapshot.gauges.push_back({"reserved_used", m_held->useNow(this).used, m_amount});
 }
 
 } // namespace nephoscope::sim

@@ -122,11 +122,11 @@ Sentence ResourceManagementSystem::whyNoSpace(const InstancePlan &plan) const
 {
     const auto *lun = dynamic_cast<const Lun *>(plan.instance);
     const auto *device = dynamic_cast<const CloudStorageDevice *>(plan.container);
-    if (!lun || !device || device->hasRoom(lun->physicalBytesOn(*device)))
+    if (!lun || !device || device->hasRoom(lun->physicalBytesOn(*device), lun->payer()))
         return {};
     const auto inGb = [](std::int64_t bytes) { return formatNumber(std::round(static_cast<double>(bytes) / kBytesPerGb * 10) / 10); };
     const std::string needed = inGb(lun->physicalBytesOn(*device));
-    const std::string free = inGb(device->capacityBytes() - device->takenBytes());
+    const std::string free = inGb(device->roomFor(lun->payer()));
     return {device->name() + " has " + free + " GB free, " + lun->id() + " needs " + needed, device->name() + " 剩余 " + free + " GB，" + lun->id() + " 需要 " + needed + " GB"};
 }
 

@@ -191,7 +191,7 @@ Balance StorageCapacityMonitor::balance(std::vector<Lun *> &luns) const
             luns.push_back(lun);
             rest -= lun->isMade() ? load : 0;
         }
-        const double free = device.hasRoom(device.capacityBytes()) ? kWithoutLimit : static_cast<double>(device.capacityBytes() - device.takenBytes());
+        const double free = device.hasRoom(device.capacityBytes(), kNone) ? kWithoutLimit : static_cast<double>(device.capacityBytes() - device.takenBytes());
         loads.places.push_back({isSpace ? static_cast<double>(device.capacityBytes()) : rated, free, std::max(0.0, rest), device.isServing()});
     }
     return loads;

@@ -86,7 +86,7 @@ void CloudStorageDevice::describe(MetricRegistry &metrics)
 {
     Mechanism::describe(metrics);
     describeOperations(metrics);
-    describeLoad(metrics, m_busy, m_working, m_waiting);
+    describeLoad(metrics, m_busy, m_working, m_waiting, &m_station.usedOverTime());
     metrics.mean("service_mean", m_service);
     metrics.rate("throughput", servedCount());
     metrics.count("write_errors", m_writeErrors);
@@ -102,7 +102,7 @@ bool CloudStorageDevice::canFailBy(FailureKind kind) const
 void CloudStorageDevice::receive(RequestId operation)
 {
     const Request &request = requests()[operation];
-    if (request.is(Request::Write) && !hasRoom(pieces(request.size))) {
+    if (request.is(Request::Write) && !hasRoom(pieces(request.size), kNone)) {
         noteArrival(operation);
         noteFull();
         ++m_writeErrors;
@@ -130,7 +130,7 @@ void CloudStorageDevice::returned(RequestId operation, Outcome outcome, std::uin
 
 bool CloudStorageDevice::keepDirect(std::int64_t bytes)
 {
-    if (!allocate(bytes))
+    if (!allocate(bytes, kNone))
         return false;
     m_directIntegral = usedByteSeconds();
     m_directSince = now();
@@ -151,7 +151,8 @@ void CloudStorageDevice::operate(RequestId operation)
     double seconds = static_cast<double>(pieces(bytesOf(request))) * m_secondsAByte;
     for (int i = 0; i < (isWrite ? m_operationsAWrite : 1); ++i)
         seconds += m_secondsAnOperation * m_random.exponential();
-    if (!m_station.arrive(operation, toTime(seconds))) {
+    const int lane = m_lanes.isEmpty() ? 0 : m_lanes.laneOf(std::uint32_t{request.tenant});
+    if (!m_station.arrive(operation, toTime(seconds), lane)) {
         drop(operation, Outcome::Rejected);
         return;
     }
@@ -194,7 +195,7 @@ FlowAnswer CloudStorageDevice::receiveFlow(const Flow &flow, FlowRound &round)
 {
     if (flow.each.is(Request::Write) && isWatchedWriting())
         return round.refuse({"every write to " + name() + " is copied", "对 " + name() + " 的每次写入都会被复制"});
-    if (flow.each.is(Request::Write) && !hasRoom(pieces(flow.each.size))) {
+    if (flow.each.is(Request::Write) && !hasRoom(pieces(flow.each.size), kNone)) {
         noteFull();
         return FlowAnswer::all(Outcome::Rejected);
     }
@@ -212,6 +213,8 @@ FlowAnswer CloudStorageDevice::operateFlow(const Flow &flow, FlowRound &round)
 
 FlowAnswer CloudStorageDevice::workOnFlow(const Flow &flow, FlowRound &round)
 {
+    if (!m_lanes.isEmpty())
+        return round.refuse({"a part of " + name() + " is set aside for a tenant", name() + " 的一部分预留给了租户"});
     const bool isWrite = flow.each.is(Request::Write);
     if (isWrite && isDiskFull())
         return FlowAnswer::all(Outcome::Rejected);
@@ -324,13 +327,13 @@ std::int64_t CloudStorageDevice::pieces(std::uint32_t bytes) const
     return roundedUp(bytes, m_piece);
 }
 
-bool CloudStorageDevice::allocate(std::int64_t bytes)
+bool CloudStorageDevice::allocate(std::int64_t bytes, ElementIndex tenant)
 {
-    if (m_space.put(bytes))
-        return true;
-    if (!m_expands)
+    const std::int64_t room = roomFor(tenant);
+    if (bytes > room && !m_expands)
         return false;
-    expand(bytes - m_space.room());
+    if (bytes > room)
+        expand(bytes - room);
     return m_space.put(bytes);
 }
 

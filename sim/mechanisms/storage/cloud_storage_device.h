@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/blocks/lanes.h"
 #include "sim/blocks/ring.h"
 #include "sim/blocks/station.h"
 #include "sim/blocks/store.h"
 #include "sim/engine/random_stream.h"
 #include "sim/mechanisms/storage/volume.h"
+#include "sim/run/divisible.h"
 
 #include <vector>
 
@@ -17,7 +19,7 @@ class Lun;
 ///
 /// An operation takes an exponential time of mean 1/iops (a write several of them, by RAID), then its size over the throughput, then the
 /// latency, which does not hold up the next one. Thick LUNs take their size when they are made, thin ones whole grains when they are written.
-class CloudStorageDevice final : public Volume, public Loaded, public StationListener, public StoreListener
+class CloudStorageDevice final : public Volume, public Loaded, public Divisible, public StationListener, public StoreListener
 {
 public:
     CloudStorageDevice(Simulation &simulation, ElementIndex element);
@@ -47,9 +49,12 @@ public:
     std::int64_t grains(std::int64_t bytes) const;
     /// Bytes that `bytes` written at once fill, by the level.
     std::int64_t pieces(std::uint32_t bytes) const;
-    bool hasRoom(std::int64_t bytes) const { return m_expands || m_space.room() >= bytes; }
-    /// False, with an entry in the log, if there is no room.
-    bool allocate(std::int64_t bytes);
+    /// Bytes that a LUN of a tenant (kNone: nobody's) can have: what is free, without what is set aside for others, and no more than what is
+    /// set aside for it exclusively.
+    std::int64_t roomFor(ElementIndex tenant) const;
+    bool hasRoom(std::int64_t bytes, ElementIndex tenant) const { return m_expands || roomFor(tenant) >= bytes; }
+    /// False, and nothing taken, if there is no room.
+    bool allocate(std::int64_t bytes, ElementIndex tenant);
     void giveBack(std::int64_t bytes);
     /// Writes it to the log, once until there is room again.
     void noteFull();
@@ -73,6 +78,12 @@ public:
     double ratedOperations() const { return m_secondsAnOperation > 0 ? 1 / m_secondsAnOperation : 0; }
     /// Operations that each write costs it.
     int operationsAWrite() const { return m_operationsAWrite; }
+    /// Of the operations that it can do and of its space a part may be set aside: a tenant's operations queue by themselves, and its LUNs
+    /// find their space. What is used of it tells of the operations.
+    bool reserve(const void *owner, ElementIndex tenant, double part, bool borrows, bool lends) override;
+    void release(const void *owner) override;
+    Use useNow(const void *owner) const override;
+    Use useSoFar(const void *owner) const override;
     /// A copy takes this share of its speed (0–1) until it gives it back.
     void takeSpeed(double share);
     void giveSpeed(double share) { takeSpeed(-share); }
@@ -97,10 +108,12 @@ private:
     bool keepDirect(std::int64_t bytes);
     void applyFlowSpeed();
     void noteQueue();
+    void applyLanes();
     void expand(std::int64_t bytes);
     void applySpace();
 
     Station m_station;
+    Lanes m_lanes; ///< by tenant
     Store m_space;
     RandomStream m_random;
     std::vector<Lun *> m_luns;

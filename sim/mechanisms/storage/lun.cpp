@@ -12,6 +12,10 @@
 
 namespace nephoscope::sim {
 
+namespace {
+constexpr std::uint16_t kNoTenant = 0xffff;
+}
+
 /// Operations that come to the LUN from elsewhere, at random instants: reads that move nothing.
 class Lun::OwnLoad final : public EventHandler, public Hop
 {
@@ -39,6 +43,8 @@ public:
         const RequestId operation = requests.acquire();
         requests[operation].issued = m_lun.now();
         requests[operation].flags = Request::Operation;
+        if (m_lun.payer() < kNoTenant)
+            requests[operation].tenant = static_cast<std::uint16_t>(m_lun.payer());
         requests.push(operation, *this);
         m_lun.arrive(operation);
     }
@@ -78,6 +84,7 @@ Result<Done> Lun::configure(const ParameterReader &parameters)
     m_isShared = parameters.boolean("shared");
     m_price = parameters.number("price");
     m_tenant = parameters.text("tenant");
+    m_payer = simulation().plan().element(m_tenant);
     m_ownLoad->setRate(parameters.number("demand"));
     return Done{};
 }
@@ -194,7 +201,7 @@ bool Lun::hasRoom(std::int64_t bytes)
         noteFull();
         return false;
     }
-    if (!m_isMadeThin || bytes <= m_slack || m_device->hasRoom(m_device->grains(bytes - m_slack)))
+    if (!m_isMadeThin || bytes <= m_slack || m_device->hasRoom(m_device->grains(bytes - m_slack), m_payer))
         return true;
     m_device->noteFull();
     m_device->noteWriteError();
@@ -210,7 +217,7 @@ bool Lun::take(std::int64_t bytes)
     if (m_isMadeThin) {
         const std::int64_t more = bytes > m_slack ? m_device->grains(bytes - m_slack) : 0;
         if (more > 0)
-            m_device->allocate(more);
+            m_device->allocate(more, m_payer);
         m_slack += more - bytes;
     }
     m_space.put(bytes);
@@ -283,11 +290,12 @@ void Lun::make()
     const std::int64_t used = m_hasBeenMade ? m_space.level() : m_usedAtStart;
     const bool isThin = m_wantsThin || m_device->isThin();
     const std::int64_t needed = isThin ? m_device->grains(used) : m_size;
-    if (!m_device->allocate(needed)) {
+    if (!m_device->allocate(needed, m_payer)) {
+        const std::string free = inGb(m_device->roomFor(m_payer));
         if (!m_isFullLogged)
             log("full", 0, m_device->id(), 
-                {"It needs " + inGb(needed) + " GB, and " + inGb(m_device->capacityBytes() - m_device->takenBytes()) + " are free: it cannot be made.",
-                 "它需要 " + inGb(needed) + " GB，只有 " + inGb(m_device->capacityBytes() - m_device->takenBytes()) + " GB 空闲：无法创建。"});
+                {"It needs " + inGb(needed) + " GB, and " + free + " are free: it cannot be made.",
+                 "它需要 " + inGb(needed) + " GB，只有 " + free + " GB 空闲：无法创建。"});
         m_isFullLogged = true;
         return;
     }
@@ -324,7 +332,7 @@ void Lun::resize()
     const std::int64_t before = physicalBytes();
     const std::int64_t size = std::max(m_size, m_space.level());
     const std::int64_t needed = isThin ? m_device->grains(m_space.level()) : size;
-    if (needed > before && !m_device->allocate(needed - before)) {
+    if (needed > before && !m_device->allocate(needed - before, m_payer)) {
         m_device->noteFull();
         return;
     }

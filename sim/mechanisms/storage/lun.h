@@ -42,6 +42,7 @@ public:
     double price() const { return m_price; }
     /// Organization that is billed; empty: those who use it.
     const std::string &tenant() const { return m_tenant; }
+    ElementIndex payer() const { return m_payer; }
     /// Bytes/s that it grows by at the moment, and whether these take space of the device.
     double growth() const { return m_space.settings().inflow; }
     bool isThin() const;
@@ -99,6 +100,7 @@ private:
     bool m_isShared = false;
     double m_price = 0;
     std::string m_tenant;
+    ElementIndex m_payer = kNone;
     // State.
     bool m_isMade = false;
     bool m_isMadeThin = false;

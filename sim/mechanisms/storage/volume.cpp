@@ -43,17 +43,22 @@ void Volume::noteFlow(const FlowNote &note, const FlowCounts &counts)
     m_wait.add(answered, note.answer.wait, 0);
 }
 
-void Volume::describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting)
+void Volume::describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting, const AverageOverTime *divided)
 {
     metrics.watch(busy);
     metrics.watch(working);
+    if (divided)
+        metrics.watch(*divided);
     if (m_flows)
         m_flows->describe(metrics);
     metrics.measure(
         "utilization",
-        [this, &busy, &working](const Window &window) {
+        [this, &busy, &working, divided](const Window &window) {
             const double available = window.integral(working);
             const double byFlows = m_flows ? window.integral(m_flows->busy()) : 0;
+            const double ofParts = divided ? window.integral(*divided) : 0;
+            if (ofParts > 0)
+                return available > 0 ? std::min(1.0, ofParts / available) : 0;
             return available > 0 ? (window.integral(busy) + byFlows) / available : 0;
         },
         true);

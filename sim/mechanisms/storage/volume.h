@@ -44,11 +44,15 @@ public:
 
     /// Bytes that an operation moves.
     static std::uint32_t bytesOf(const Request &operation) { return operation.is(Request::Write) ? operation.size : operation.responseSize; }
+    /// To a tenth of a GB, for people.
+    static std::string inGb(std::int64_t bytes);
 
 protected:
     void describeOperations(MetricRegistry &metrics);
-    /// `utilization` and `queue_length` of something that works on one operation after the other, flows included.
-    void describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting);
+    /// `utilization` and `queue_length` of something that works on one operation after the other, flows included. `divided`: of what has parts,
+    /// how much of it is used: only some of those may be busy.
+    void describeLoad(MetricRegistry &metrics, const LevelOverTime &busy, const LevelOverTime &working, const LevelOverTime &waiting,
+                      const AverageOverTime *divided = nullptr);
     /// The operation has come here, now.
     void noteArrival(RequestId operation);
     /// Its work is done: the observers of writes have their turn, then it goes back.
@@ -70,8 +74,6 @@ protected:
     virtual std::uint64_t inside() const = 0;
     std::string unbalanced() const override;
     const std::uint64_t &servedCount() const { return m_served; }
-    /// To a tenth of a GB, for people.
-    static std::string inGb(std::int64_t bytes);
 
     std::uint64_t m_dropped = 0;
     DurationTally m_wait;
