@@ -2,6 +2,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/io/reader.h"
 #include "model/io/writer.h"
+#include "model/pool_contents.h"
 #include "ui/document/document.h"
 #include "ui/document/references.h"
 #include "ui/style/language.h"
@@ -143,10 +144,13 @@ Result<std::vector<ElementId>> Document::paste(const QByteArray &documentJson, c
     for (Element element : read->architecture.elements) {
         const bool isTop = !element.parent;
         if (isTop) {
-            if (catalogue.find(element.type) != nullptr && !catalogue.mayStandIn(element.type, containers)) {
+            LocalText why = catalogue.find(element.type) != nullptr ? catalogue.whyNotIn(element.type, containers) : LocalText();
+            if (why.isEmpty())
+                why = whyNotInPool(m_architecture, catalogue, element.type, parent);
+            if (!why.isEmpty()) {
                 Error error;
                 error.code = "E-PLACE";
-                error.message = local(catalogue.whyNotIn(element.type, containers)).toStdString();
+                error.message = local(why).toStdString();
                 return error;
             }
             element.parent = parent;

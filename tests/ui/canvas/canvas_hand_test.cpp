@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aNameIsEditedInPlace();
     void aCopyGoesIntoAnotherWindow();
     void aPastedServerNeedsAHypervisor();
+    void aPoolTakesOnlyWhatItHandsOut();
     void aDuplicateStandsBeside();
     void zoomKeepsWhatIsUnderThePointer();
     void everythingIsTakenBackByUndo();
@@ -332,6 +333,34 @@ void CanvasHandTest::aPastedServerNeedsAHypervisor()
     desk.canvas.paste();
     QVERIFY(desk.design() == lone);
     QVERIFY(!desk.canvas.noteText().isEmpty());
+}
+
+void CanvasHandTest::aPoolTakesOnlyWhatItHandsOut()
+{
+    Architecture design;
+    design.elements = {Desk::element("cloud", "cloud", "", {40, 40, 720, 560}), Desk::element("host", "physical_server", "cloud", {440, 160, 240, 240}),
+                       Desk::element("drive", "cloud_storage_device", "cloud", {440, 440, 184, 96}),
+                       Desk::element("pool", "resource_pool", "cloud", {40, 120, 320, 320})};
+    design.elements.back().params["of"] = "host";
+    Desk desk(design);
+    const QString reason = QStringLiteral("is of another kind than the pool hands out (Physical server)");
+    desk.hoverFromPalette("cloud_storage_device", desk.in("pool", 150, 150));
+    QCOMPARE(desk.canvas.refusal(), reason);
+    desk.hoverFromPalette("physical_server", desk.in("pool", 150, 150));
+    QVERIFY(desk.canvas.refusal().isEmpty());
+    const Architecture start = desk.design();
+    desk.press(desk.on("drive"));
+    desk.pull(desk.in("pool", 150, 150));
+    QCOMPARE(desk.canvas.refusal(), reason);
+    desk.release(desk.in("pool", 150, 150));
+    QVERIFY(desk.design() == start);
+    // Nor is it pasted there.
+    desk.selection.set({ElementId("drive")});
+    desk.canvas.copy();
+    desk.selection.set({ElementId("pool")});
+    desk.canvas.paste();
+    for (const Element &element : desk.design().elements)
+        QVERIFY(element.type != "cloud_storage_device" || element.parent != ElementId("pool"));
 }
 
 void CanvasHandTest::aDuplicateStandsBeside()
