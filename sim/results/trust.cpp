@@ -17,7 +17,7 @@ BatchInterval trustedInterval(std::string_view metric, const std::vector<double>
 {
     BatchInterval interval = batchInterval(batches, whole);
     const double size = std::abs(whole);
-    const double scale = isShare(metric) ? std::min(size, 1 - size) : size;
+    const double scale = isShare(metric) ? std::min(size, std::max(0.0, 1 - size)) : size;
     interval.isTooShort = interval.isTooShort || interval.ci95.value_or(0) > kWidestTrusted * scale;
     return interval;
 }

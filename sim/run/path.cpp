@@ -100,7 +100,7 @@ void Path::sendSlowly(RequestId id)
             takeBackAt(later(m_simulation.now(), roundTrip()), id, admission.outcome);
             return;
         }
-        delay += admission.delay;
+        delay = later(delay, admission.delay);
     }
     if (losesOne()) {
         m_pool.back(id, Outcome::Lost);
@@ -124,7 +124,12 @@ void Path::returned(RequestId id, Outcome outcome, std::uint64_t)
     SimTime delay = 0;
     for (auto border = m_borders.rbegin(); border != m_borders.rend(); ++border) {
         const Passage back{bytes, m_target->index(), m_from, !border->isEntering, true};
-        delay += border->mechanism->admit(m_pool[id], back).delay;
+        const Admission admission = border->mechanism->admit(m_pool[id], back);
+        if (admission.outcome == Outcome::Lost) {
+            m_pool.back(id, Outcome::Lost);
+            return;
+        }
+        delay = later(delay, admission.delay);
     }
     takeBackAt(arrivalTime(bytes, true, delay), id, outcome);
 }

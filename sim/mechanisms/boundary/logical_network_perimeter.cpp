@@ -66,11 +66,15 @@ Admission LogicalNetworkPerimeter::admit(const Request &request, const Passage &
         ++m_dropped;
         return {Outcome::Lost, 0};
     }
+    const bool isLimited = m_bandwidth > 0 && passage.bytes > 0;
+    const SimTime passes = isLimited ? m_bucket.pass(now(), std::uint32_t{request.tenant}, passage.bytes) : now();
+    // All of the bandwidth is set aside for others.
+    if (passes == kNever) {
+        ++m_dropped;
+        return {Outcome::Lost, 0};
+    }
     m_admitted += passage.isEntering && !passage.isWayBack ? 1 : 0;
     m_encrypted += m_isEncrypting ? 1 : 0;
-    if (m_bandwidth <= 0 || passage.bytes == 0)
-        return {};
-    const SimTime passes = m_bucket.pass(now(), std::uint32_t{request.tenant}, passage.bytes);
     m_delayed += passes > now() ? 1 : 0;
     return {Outcome::Answered, passes - now()};
 }

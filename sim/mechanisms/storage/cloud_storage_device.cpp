@@ -235,16 +235,28 @@ void CloudStorageDevice::bookFlow(const FlowNote &note, const FlowCounts &counts
     // What came through a LUN takes the LUN's space.
     if (simulation().as<Lun>(note.flow.sender))
         return;
-    if (!keepDirect(pieces(note.flow.each.size) * static_cast<std::int64_t>(counts.answered())))
-        simulation().flowsChanged();
+    const std::int64_t piece = pieces(note.flow.each.size);
+    const std::int64_t writes = static_cast<std::int64_t>(counts.answered());
+    if (keepDirect(piece * writes))
+        return;
+    // As many as have room take it, so that the next finds none.
+    if (const std::int64_t fitting = piece > 0 ? std::min(writes, roomFor(kNone) / piece) : 0; fitting > 0)
+        keepDirect(piece * fitting);
+    simulation().flowsChanged();
 }
 
 void CloudStorageDevice::applyFlowSpeed()
 {
     if (!flows())
         return;
-    flows()->setSpeed(isServing() ? (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)) / slowness() : 0);
+    setFlowSpeed();
     simulation().flowsChanged();
+}
+
+void CloudStorageDevice::setFlowSpeed()
+{
+    if (flows())
+        flows()->setSpeed(isServing() ? (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)) / slowness() : 0);
 }
 
 void CloudStorageDevice::noteQueue()
@@ -299,6 +311,7 @@ void CloudStorageDevice::speedChanged()
 {
     // However many copies go on, a tenth of its speed is left for operations.
     m_station.setSlowdown(slowness() / (1 - std::clamp(m_speedTaken, 0.0, kMostTaken)) * (flows() ? flows()->factor() : 1));
+    setFlowSpeed(); // a round of flows may ask for this: it must not call for another
 }
 
 void CloudStorageDevice::takeSpeed(double share)

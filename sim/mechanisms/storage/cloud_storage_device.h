@@ -107,6 +107,7 @@ private:
     FlowAnswer workOnFlow(const Flow &flow, FlowRound &round);
     bool keepDirect(std::int64_t bytes);
     void applyFlowSpeed();
+    void setFlowSpeed();
     void noteQueue();
     void applyLanes();
     void expand(std::int64_t bytes);

@@ -189,9 +189,19 @@ void Lun::bookFlow(const FlowNote &note, const FlowCounts &counts, double)
     noteFlow(note, counts);
     if (!note.flow.each.is(Request::Write) || !m_device || counts.answered() == 0)
         return;
-    // Where all of them have no room any more none has it from now on.
-    if (!take(m_device->pieces(note.flow.each.size) * static_cast<std::int64_t>(counts.answered())))
-        simulation().flowsChanged();
+    const std::int64_t piece = m_device->pieces(note.flow.each.size);
+    const std::int64_t writes = static_cast<std::int64_t>(counts.answered());
+    if (take(piece * writes))
+        return;
+    // As many as have room take it, so that the next finds none.
+    std::int64_t room = m_space.room();
+    if (m_isMadeThin) {
+        const std::int64_t grain = m_device->grains(1);
+        room = std::min(room, m_slack + m_device->roomFor(m_payer) / grain * grain);
+    }
+    if (const std::int64_t fitting = piece > 0 ? std::min(writes, room / piece) : 0; fitting > 0)
+        take(piece * fitting);
+    simulation().flowsChanged();
 }
 
 /// Whether a write of so many bytes may begin. If not, it is told who has no room.

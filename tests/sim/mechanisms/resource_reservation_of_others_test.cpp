@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anExclusivePartOfMemoryIsTheMost();
     void moreMemoryThanThereIsCannotBeReserved();
     void bandwidthIsALineOfItsOwn();
+    void aLineThatIsAllSetAsideLosesWhatIsOfOthers();
     void idleBandwidthIsLentIfItMayBe();
     void whatHasNoLimitCannotBeDivided();
 };
@@ -231,6 +232,14 @@ void ResourceReservationOfOthersTest::bandwidthIsALineOfItsOwn()
     QVERIFY(together.metric("a.response_time_max") > 15);
     // The line is never idle from 1 s on: 99 messages are through by 100.5 s.
     QCOMPARE(together.metric("a.responses") + together.metric("b.responses"), 99.0);
+}
+
+// Nothing is left for B: each of its 100 is lost at the border, and A goes on.
+void ResourceReservationOfOthersTest::aLineThatIsAllSetAsideLosesWhatIsOfOthers()
+{
+    const Laboratory lab = line({{"amount", 1.0}});
+    QCOMPARE(lab.measured("p.dropped"), 100.0);
+    QVERIFY(lab.measured("s.served") >= 24);
 }
 
 // A needs half of its line, B gets the other half: three quarters of all, and the sum is as good as the whole line but for what is on its way at

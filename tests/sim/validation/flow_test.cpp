@@ -67,6 +67,7 @@ private Q_SLOTS:
     void agentsDelayChangeAndLeadAway();
     void aBrokerTranslates();
     void storageIsAnotherStation();
+    void writesEndWhereAStoreIsFull();
     void databaseIsAnotherStation();
     void aGatewayDelays();
     void manyServersAreQuick();
@@ -512,6 +513,20 @@ void FlowTest::storageIsAnotherStation()
         if (writes > 0)
             NEPHOSCOPE_AGREES(isNear("used", lab.measured("lun.used"), 2'400 * 4096 / 1e9, 0.01));
     }
+}
+
+// A LUN of 1 MB holds 244 blocks of 4 KiB: full after six seconds of 40 writes, and no second of answers beyond.
+void FlowTest::writesEndWhereAStoreIsFull()
+{
+    Laboratory lab(60, 0, 1);
+    lab.service("s", 1, 1, {{"reads", 0}, {"writes", 1}, {"io_size", 4}});
+    lab.element("device", "cloud_storage_device", "", {{"iops", 1000}, {"throughput", 0}, {"latency", 0}, {"queue_limit", 0}, {"capacity", 1000}});
+    lab.element("lun", "lun", "device", {{"size", 0.001}, {"used", 0}});
+    lab.link(LinkRole::Storage, "s", "lun");
+    lab.consumer("users", 40, {{"fidelity", "flow"}, {"write_fraction", 1}});
+    lab.request("users", "s");
+    NEPHOSCOPE_AGREES(isNear("used", lab.measured("lun.used"), 244 * 4096 / 1e9, 1e-6));
+    QVERIFY(lab.measured("lun.served") < 244 + 2 * 40);
 }
 
 // Reads of 5 ms at 0.4 of a database beside a service of 10 ms at 0.8: M/M/1 both.
