@@ -60,7 +60,8 @@ LocalText PlacementCheck::whyNot(const Element &element) const
     if (isCircle && m_architecture.contains(element.id, *element.parent))
         return about(element, "stands in itself by way of its containers", "经由其容器位于自身之中");
     LocalText why = m_catalogue.whyNotIn(element.type, outer);
-    if (why.isEmpty())
+    // To look for what a pool hands out is dear in a large design.
+    if (const Element *container = containerOf(element); why.isEmpty() && container && container->type == "resource_pool")
         why = whyNotInPool(m_architecture, m_catalogue, element.type, element.parent);
     return why.isEmpty() ? LocalText() : about(element, "cannot stand where it stands: " + why.en, "不能放在所处的位置：" + why.zh);
 }
